@@ -37,6 +37,7 @@ const lossWords = {
   tags: 'lossTags',
   'tags-without-day': 'lossTagsWithoutDay',
   'film-tags': 'lossFilmTags',
+  lists: 'lossLists',
   places: 'lossPlaces',
   company: 'lossCompany',
   unfinished: 'lossUnfinished',

@@ -4,7 +4,7 @@ import { AnswerCards } from './AnswerCards.tsx';
 
 const uses = [
   { use: 'watchlist', words: 'listsToWatchlist' },
-  { use: 'tags', words: 'listsToTags' },
+  { use: 'list', words: 'listsToLists' },
 ] as const;
 
 /** Chooses how to import lists that may be the watchlist. */

@@ -19,6 +19,7 @@ export const whatWords = {
   watchlist: 'planWatchlist',
   liked: 'planLike',
   tag: 'planTag',
+  list: 'planList',
 } as const satisfies Record<PlanRow['what'], MessageKey>;
 
 export const reasonWords = {
@@ -36,6 +37,8 @@ export const reasonWords = {
   'on-watchlist': 'reasonOnWatchlist',
   'liked-before': 'reasonLikedBefore',
   'new-tag': 'reasonNewTag',
+  'new-list-item': 'reasonNewListItem',
+  'on-list': 'reasonOnList',
   'tagged-before': 'reasonTaggedBefore',
   'too-many-tags': 'reasonTooManyTags',
 } as const satisfies Record<PlanReason, MessageKey>;

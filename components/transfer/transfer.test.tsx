@@ -86,7 +86,7 @@ test('of a Netflix history it shows the year of each film it chose, and asks abo
       matchFilm(formatTypedHint(film.title, film.year ?? null), films),
     ]),
   );
-  const log = { films: [], ratings: [], entries: [], watchlist: [] };
+  const log = { films: [], ratings: [], entries: [], watchlist: [], lists: [], listItems: [] };
   const plan = planImport(reading, { log, matches });
   render(<PlanRows plan={plan} />);
   expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual([

@@ -1,5 +1,6 @@
 import type { Match } from '../films/types.ts';
 import type { MergePart } from '../watchlog/imports/merge-log.ts';
+import type { ImportedList } from '../watchlog/imports/import-lists.ts';
 import type { ImportInfo, ImportStep } from '../watchlog/imports/imports.ts';
 import type { FilmInput, WriteReceipt } from '../watchlog/types.ts';
 
@@ -24,6 +25,8 @@ export interface ImportProtocol {
   matchFilms(request: { films: FilmInput[] }): Match[];
   /** Writes one chunk of an import, durable when it answers. A chunk that is done already does nothing. */
   commitImport(request: { info: ImportInfo; from: number; steps: ImportStep[] }): ImportedSteps;
+  /** The same for lists, each with at most `maxStepsPerChunk` films. */
+  commitImportedLists(request: { info: ImportInfo; from: number; lists: ImportedList[] }): ImportedSteps;
   /** The same for a file of our own: rows merged field by field. */
   mergeLog(request: { info: ImportInfo; from: number; part: MergePart }): ImportedSteps;
   /** Undoes a part of an import; call it until it answers that it is done. */

@@ -62,7 +62,9 @@ export interface ImportBuilder {
   checkProfile: (profile: string, column: string | null, title: string) => void;
   /** Puts a film on the list with a name, and tags it so. Throws `RowFault` `duplicate` if it is already on it. */
   addToList: (film: FilmInput, name: string, from: RowLocation) => void;
-  /** Adds a list that the user named. Its films are tagged with `addTag`. */
+  /** Puts a film on a list, before `addList` describes it; false if it is on it already. */
+  addListItem: (film: FilmInput, list: { name: string; note: string }, from: RowLocation) => boolean;
+  /** Adds a list that the user named. Its films are added with `addListItem`. */
   addList: (list: Pick<ReadList, 'name' | 'description' | 'ranked' | 'items'>) => void;
   /** Says what the columns of a table were taken for. */
   addTable: (table: ReadTable) => void;
@@ -93,7 +95,7 @@ const emptyEntry = {
   isSeenMark: false,
 } satisfies Partial<ReadEntry>;
 
-const emptyList = { description: '', ranked: false, hasExtras: false } satisfies Partial<ReadList>;
+const emptyList = { description: '', ranked: false } satisfies Partial<ReadList>;
 
 /** A reading with nothing in it. */
 export function createReading(format: ImportFormat | null, fileNames: string[]): Reading {
@@ -125,7 +127,7 @@ type RowPart = Pick<ImportBuilder, 'skip' | 'rejectDuplicate' | 'attempt' | 'eac
 type RatingPart = Pick<ImportBuilder, 'addRating' | 'setRating' | 'setLatestRating'>;
 type FilmPart = Pick<
   ImportBuilder,
-  'addEntry' | 'takePlays' | 'entriesOf' | 'addToWatchlist' | 'addLike' | 'addTag'
+  'addEntry' | 'takePlays' | 'entriesOf' | 'addToWatchlist' | 'addLike' | 'addTag' | 'addListItem'
 >;
 
 const tooManyRows = ({ file }: RowLocation, most: number): FileFault =>
@@ -200,6 +202,7 @@ function createFilmPart(reading: Reading): FilmPart & { listEntries: () => Itera
   const listed = new Set<FilmInput>();
   const liked = new Set<FilmInput>();
   const tagged = new Map<FilmInput, Set<string>>();
+  const onLists = new Map<FilmInput, Set<string>>();
   let playsLeft = maxCountedPlays;
   return {
     listEntries: () => entries.values(),
@@ -241,6 +244,13 @@ function createFilmPart(reading: Reading): FilmPart & { listEntries: () => Itera
       reading.tags.push({ film, tag, from });
       return true;
     },
+    addListItem: (film, list, from) => {
+      const known = onLists.get(film) ?? new Set();
+      if (known.has(list.name)) return false;
+      onLists.set(film, known.add(list.name));
+      reading.tags.push({ film, tag: list.name, list, from });
+      return true;
+    },
   };
 }
 
@@ -267,15 +277,15 @@ export function createImportBuilder(
         throw new RowFault('other-profile', column, 'other-profile', shorten(title), shorten(own));
     },
     addToList: (film, name, from) => {
-      if (!films.addTag(film, name, from)) throw new RowFault('duplicate', null, 'same-list-item');
+      if (!films.addListItem(film, { name, note: '' }, from))
+        throw new RowFault('duplicate', null, 'same-list-item');
       const known = reading.lists.find((list) => list.name === name);
       const item = { film, position: null, note: '' };
       if (known) known.items.push(item);
-      else reading.lists.push({ ...emptyList, name, tag: formatTag(name), items: [item] });
+      else reading.lists.push({ ...emptyList, name, items: [item] });
     },
     addList: (list) => {
-      const hasExtras = list.description !== '' || list.items.some(({ note }) => note !== '');
-      reading.lists.push({ ...list, tag: formatTag(list.name), hasExtras });
+      reading.lists.push(list);
     },
     addTable: (table) => void reading.tables.push(table),
     notice: (from, column, ...detail) => void reading.notices.push({ ...from, column, detail }),

@@ -3,6 +3,7 @@ import { logEntry, rateFilm } from '../watchlog/commands/commands.ts';
 import { editFilms } from '../watchlog/commands/edit-commands.ts';
 import { runUndoImport } from '../watchlog/testing/run-import.ts';
 import { listImports } from '../watchlog/imports/imports.ts';
+import { listItemsOfList } from '../watchlog/queries/lists.ts';
 import type { Log } from '../watchlog/log.ts';
 import { createLogFixture, her, type LogFixture } from '../watchlog/testing/fixture.ts';
 import { marqueeExport } from './exports/marquee.ts';
@@ -57,38 +58,69 @@ describe('lists of films', () => {
     const reading = readFiles([textFile('lists/mine.csv', text)], { timeZone });
     return bringIn(fixture.log, reading, id, { policy: 'keep-mine' });
   };
-  const listTags = async (log: Log): Promise<string[]> =>
-    (await viewLog(log)).films.map(({ title, tags }) => [title, ...tags].join(' | ')).sort();
+  /** Each list with its films in order, as "name: title, title". */
+  const listAll = async (log: Log): Promise<string[]> => {
+    const { films, lists } = await viewLog(log);
+    return Promise.all(
+      lists.map(async ({ id, name }) => {
+        const items = await log.read((db) => listItemsOfList(db, id));
+        const titles = items.map(({ filmId }) => films.find((film) => film.id === filmId)?.title);
+        return `${name}: ${titles.join(', ')}`;
+      }),
+    );
+  };
 
-  test('become tags of their films, seen or not, and the same list again is no news', async () => {
+  test('become lists with their films in order, seen or not, and the same list again is no news', async () => {
     const fixture = await createLogFixture();
     await fixture.log.write(rateFilm({ film: her, value: 9 }));
-    const text = listOf('For winter', 'Her,2013', 'Up,2009');
+    const text = listOf('For winter', 'Up,2009', 'Her,2013');
     expect((await bringList(fixture, 'one', text)).rows).toMatchObject([
-      { kind: 'added', what: 'tag', reason: 'new-tag', film: { title: 'Her' }, from: { row: 6 } },
-      { kind: 'added', what: 'tag', reason: 'new-tag', film: { title: 'Up' } },
+      { kind: 'added', what: 'list', reason: 'new-list-item', film: { title: 'Up' }, from: { row: 6 } },
+      { kind: 'added', what: 'list', reason: 'new-list-item', film: { title: 'Her' } },
     ]);
-    expect(await listTags(fixture.log)).toEqual(['Her | For winter', 'Up | For winter']);
+    expect(await listAll(fixture.log)).toEqual(['For winter: Up, Her']);
     const again = await bringList(fixture, 'two', text.replace('For winter', 'FOR WINTER'));
-    expect(again.steps).toEqual([]);
-    expect(again.rows.map(({ reason }) => reason)).toEqual(['tagged-before', 'tagged-before']);
-    expect((await fixture.log.read(listImports)).at(-1)?.counts).toMatchObject({ tagged: 2, films: 1 });
+    expect(again).toMatchObject({ steps: [], lists: [] });
+    expect(again.rows.map(({ reason }) => reason)).toEqual(['on-list', 'on-list']);
+    expect((await fixture.log.read(listImports)).at(-1)?.counts).toMatchObject({
+      lists: 1,
+      listItems: 2,
+      films: 1,
+    });
+  });
+
+  test('keep their description and the notes on their films', async () => {
+    const fixture = await createLogFixture();
+    const text = listOf('A', 'Her,2013')
+      .replace('https://boxd.it/l,', 'https://boxd.it/l,What I saw')
+      .replace('Her,2013,,', 'Her,2013,,twice');
+    await bringList(fixture, 'one', text);
+    const { lists, listItems } = await viewLog(fixture.log);
+    expect(lists).toMatchObject([{ name: 'A', description: 'What I saw', ranked: false }]);
+    expect(listItems).toMatchObject([{ note: 'twice' }]);
+  });
+
+  test('get the films that they lack at their end', async () => {
+    const fixture = await createLogFixture();
+    await bringList(fixture, 'one', listOf('A', 'Her,2013', 'Up,2009'));
+    await bringList(fixture, 'two', listOf('a', 'Heat,1995', 'Up,2009', 'Jaws,1975'));
+    expect(await listAll(fixture.log)).toEqual(['A: Her, Up, Heat, Jaws']);
   });
 
   test.each([
-    ['one', 'two', ['Her | mine | B', 'Up | B']],
-    ['two', 'one', ['Her | mine | A']],
-  ])('undone in any order, %s before %s, take their own tags alone', async (first, second, between) => {
+    ['one', 'two', ['B: Her, Up']],
+    ['two', 'one', ['A: Her']],
+  ])('undone in any order, %s before %s, go alone', async (first, second, between) => {
     const fixture = await createLogFixture();
     const { log } = fixture;
-    const { filmId } = await log.write(rateFilm({ film: her, value: 9 }));
-    await log.write(editFilms({ ids: [filmId ?? ''], edit: { addTags: ['mine'] } }));
+    await log.write(rateFilm({ film: her, value: 9 }));
     await bringList(fixture, 'one', listOf('A', 'Her,2013'));
     await bringList(fixture, 'two', listOf('B', 'Her,2013', 'Up,2009'));
     await runUndoImport(log, first);
-    expect(await listTags(log)).toEqual(between);
+    expect(await listAll(log)).toEqual(between);
     await runUndoImport(log, second);
-    expect(await listTags(log)).toEqual(['Her | mine']);
+    expect(await listAll(log)).toEqual([]);
+    expect((await viewLog(log)).films.map(({ title }) => title)).toEqual(['Her']);
   });
 
   test('a film of a list stays when the import is undone, where the user has tagged it, too', async () => {
@@ -98,7 +130,8 @@ describe('lists of films', () => {
     const [film] = (await viewLog(log)).films;
     await log.write(editFilms({ ids: [film?.id ?? ''], edit: { addTags: ['my own'] } }));
     await runUndoImport(log, 'one');
-    expect(await listTags(log)).toEqual(['Her | my own']);
+    expect((await viewLog(log)).films).toMatchObject([{ title: 'Her', tags: ['my own'] }]);
+    expect(await listAll(log)).toEqual([]);
   });
 
   test('names that are too long, too many, or none at all stop no import', async () => {
@@ -126,25 +159,23 @@ describe('lists of films', () => {
     });
   });
 
-  test('go out whole in our own file, and every other form but the table says that it loses them', async () => {
+  test('go out whole in our own file, and every other form says that it loses them', async () => {
     const fixture = await createLogFixture();
     await bringList(fixture, 'one', listOf('A', 'Her,2013', 'Up,2009'));
     const rows = createRowLists();
-    rows.films = await fixture.log.read((db) => db.getAll('films'));
+    await fixture.log.read(async (db) => {
+      rows.films = await db.getAll('films');
+      rows.lists = await db.getAll('lists');
+      rows.listItems = await db.getAll('listItems');
+    });
     const [file] = marqueeExport.write(rows, { now: 0, timeZone });
     const reading = readFiles([textFile('marquee-log.json', file?.text ?? '')], { timeZone });
-    expect(reading.log?.films.map(({ tags }) => tags)).toEqual([['A'], ['A']]);
-    expect(reading.tags.map(({ film, tag }) => [film.title, tag])).toEqual([
-      ['Her', 'A'],
-      ['Up', 'A'],
-    ]);
-    const losing = exportFormats.filter(({ losses }) =>
-      losses(rows).some(({ kind }) => kind === 'film-tags'),
-    );
+    expect(reading.log?.lists).toEqual(rows.lists);
+    expect(reading.log?.listItems).toEqual(rows.listItems);
+    const losing = exportFormats.filter(({ losses }) => losses(rows).some(({ kind }) => kind === 'lists'));
     expect(losing.map(({ id }) => id)).toEqual(
-      exportFormats.map(({ id }) => id).filter((id) => id !== 'marquee' && id !== 'csv'),
+      exportFormats.map(({ id }) => id).filter((id) => id !== 'marquee'),
     );
-    expect(losing[0]?.losses(rows)).toContainEqual({ kind: 'film-tags', count: 2 });
   });
 });
 
@@ -168,22 +199,22 @@ describe('a list of IMDb', () => {
     });
   });
 
-  test('becomes a tag by the file’s name where the user says that it is another one', () => {
-    expect(read('noir.csv', 'tags')).toMatchObject({
+  test('becomes a list of the file’s name where the user says that it is another one', () => {
+    expect(read('noir.csv', 'list')).toMatchObject({
       ...told,
       watchlist: [],
-      tags: [{ film: { title: 'Her' }, tag: 'noir' }],
-      lists: [{ name: 'noir', tag: 'noir', hasExtras: true }],
-      doubtfulLists: 'tags',
+      tags: [{ film: { title: 'Her' }, list: { name: 'noir', note: 'to see again' } }],
+      lists: [{ name: 'noir' }],
+      doubtfulLists: 'list',
     });
   });
 
   test('of the watchlist’s own name, and ratings, leave no doubt', () => {
-    expect(read('WATCHLIST.csv', 'tags')).toMatchObject({
+    expect(read('WATCHLIST.csv', 'list')).toMatchObject({
       watchlist: [{}],
       tags: [],
       doubtfulLists: null,
     });
-    expect(read('ratings.csv', 'tags')).toMatchObject({ watchlist: [], tags: [], doubtfulLists: null });
+    expect(read('ratings.csv', 'list')).toMatchObject({ watchlist: [], tags: [], doubtfulLists: null });
   });
 });

@@ -65,10 +65,11 @@ export interface ReadLike {
   from: RowLocation;
 }
 
-/** A tag of a film, seen or not, such as the name of a list. */
+/** A tag of a film, seen or not; or, with `list`, that the film is on a list of that name, and the note on it there. */
 export interface ReadTag {
   film: FilmInput;
   tag: string;
+  list?: { name: string; note: string };
   from: RowLocation;
 }
 
@@ -80,20 +81,16 @@ export interface ReadListItem {
   note: string;
 }
 
-/** A list that the user named. Its films become tags; the log cannot store anything else about it. */
+/** A list that the user named. */
 export interface ReadList {
   name: string;
-  /** The tag of its films. */
-  tag: string;
   description: string;
   ranked: boolean;
   items: ReadListItem[];
-  /** Whether it has a description or notes, which are not imported. */
-  hasExtras: boolean;
 }
 
-/** How the films of a list are imported: onto the watchlist, or tagged with its name. */
-export type ListUse = 'watchlist' | 'tags';
+/** How the films of a list are imported: onto the watchlist, or as a list of its name. */
+export type ListUse = 'watchlist' | 'list';
 
 /** A choice that the files leave open, with what was assumed; the user can make it. */
 export type Doubt =

@@ -70,7 +70,7 @@ function Heading({ reading, films }: { reading: Reading; films: number | null })
   );
 }
 
-/** The tags that lists become, and which lists have details that are not imported. */
+/** The lists of the files, each with the number of its films. */
 function ImportedLists({ lists }: { lists: ReadList[] }) {
   return (
     <details class="left-out">
@@ -78,9 +78,9 @@ function ImportedLists({ lists }: { lists: ReadList[] }) {
         <span>{tCount('importLists', lists.length)}</span>
       </summary>
       <ul class="notices">
-        {lists.map(({ name, tag, hasExtras }, index) => (
+        {lists.map(({ name, items }, index) => (
           <li key={index} class="muted">
-            {t(hasExtras ? 'importListWithMore' : 'importListOf', name, tag)}
+            {t('importListOf', name, tCount('listFilms', items.length))}
           </li>
         ))}
       </ul>

@@ -53,7 +53,9 @@ const her = { Title: 'Her', Year: '2013', 'Watched Date': '2024-01-01' };
 /** Imports one rating. */
 function importOne(id: string): Promise<unknown> {
   const reading = readFiles([textFile('films.csv', 'Title,Year,Rating\nHer,2013,4\n')], { timeZone: 'UTC' });
-  const { steps } = planImport(reading, { log: { films: [], ratings: [], entries: [], watchlist: [] } });
+  const { steps } = planImport(reading, {
+    log: { films: [], ratings: [], entries: [], watchlist: [], lists: [], listItems: [] },
+  });
   return ask('commitImport', { info: { id, fileNames: [], format: 'generic', total: 1 }, from: 0, steps });
 }
 
@@ -99,7 +101,9 @@ test.each<[string, ImportFile]>([
   const reading = readFiles([file], { timeZone: 'UTC' });
   const films = [...new Set(reading.entries.map(({ film }) => film))];
   expect(await ask('matchFilms', { films })).toHaveLength(2);
-  const { steps } = planImport(reading, { log: { films: [], ratings: [], entries: [], watchlist: [] } });
+  const { steps } = planImport(reading, {
+    log: { films: [], ratings: [], entries: [], watchlist: [], lists: [], listItems: [] },
+  });
   const info = { id, fileNames: reading.fileNames, format: 'generic', total: steps.length };
   expect(await ask('commitImport', { info, from: 0, steps })).toEqual({ done: 2 });
   const written = await (await getLog()).read((db) => db.get('imports', id));

@@ -10,6 +10,7 @@ import {
   type ImportProtocol,
 } from '../../messaging/import-protocol.ts';
 import type { Command } from '../../watchlog/store/commit.ts';
+import { commitImportedLists } from '../../watchlog/imports/import-lists.ts';
 import { commitImport, type ImportInfo } from '../../watchlog/imports/imports.ts';
 import { commitLogMerge, countPart, type MergePart } from '../../watchlog/imports/merge-log.ts';
 import { parseRow } from '../../watchlog/store/row-schemas.ts';
@@ -60,6 +61,26 @@ const commitSchema: Request<'commitImport'> = lazySchema(() =>
     info,
     from,
     steps: v.pipe(v.array(step), v.maxLength(maxStepsPerChunk)),
+  }),
+);
+const listsSchema: Request<'commitImportedLists'> = lazySchema(() =>
+  v.object({
+    info,
+    from,
+    lists: v.pipe(
+      v.array(
+        v.object({
+          name: text(1000),
+          description: text(100_000),
+          ranked: v.boolean(),
+          items: v.pipe(
+            v.array(v.object({ film: filmInputSchema, note: text(100_000) })),
+            v.maxLength(maxStepsPerChunk),
+          ),
+        }),
+      ),
+      v.maxLength(maxStepsPerChunk),
+    ),
   }),
 );
 const undoSchema: Request<'undoImport'> = lazySchema(() => v.object({ importId: idText }));
@@ -133,6 +154,13 @@ export function registerToImports({
     commit(
       commitImport(request.info, request.from, request.steps),
       request.from + request.steps.length,
+      request.info,
+    ),
+  );
+  registerToPages('commitImportedLists', listsSchema, (request) =>
+    commit(
+      commitImportedLists(request.info, request.from, request.lists),
+      request.from + request.lists.length,
       request.info,
     ),
   );

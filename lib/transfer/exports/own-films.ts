@@ -95,6 +95,10 @@ export function countLosses(log: LogRowLists, kinds: LossKind[]): Loss[] {
     ...filmLosses.map(([kind, isLost]): [LossKind, number] => [kind, films.filter(isLost).length]),
     ['corrections', log.corrections.filter(isLive).length],
     ['kept-reviews', log.keptReviews.filter(isLive).length],
+    ['lists', log.lists.filter(isLive).length],
   ]);
-  return kinds.map((kind) => ({ kind, count: counts.get(kind) ?? 0 })).filter(({ count }) => count > 0);
+  // No format but our own has the lists; each can be saved from its page.
+  return [...kinds, 'lists' as const]
+    .map((kind) => ({ kind, count: counts.get(kind) ?? 0 }))
+    .filter(({ count }) => count > 0);
 }

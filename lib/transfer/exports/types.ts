@@ -27,6 +27,7 @@ export type LossKind =
   | 'tags'
   | 'tags-without-day'
   | 'film-tags'
+  | 'lists'
   | 'places'
   | 'company'
   | 'unfinished'

@@ -99,16 +99,16 @@ function readRatingRow(builder: ImportBuilder, row: TableRow): void {
   }
 }
 
-/** `tag`: the name of the list; null for the watchlist. */
-function readListRow(builder: ImportBuilder, row: TableRow, tag: string | null): ReadListItem {
+/** `list`: its name; null for the watchlist. */
+function readListRow(builder: ImportBuilder, row: TableRow, list: string | null): ReadListItem {
   const film = readFilm(builder, row);
   const value = readPoints(row);
   const ratedAt = readRatedAt(builder, row);
   const [addedAt, reason] = [readCreated(row), row.text('Description')];
   const isNew =
-    tag === null
+    list === null
       ? builder.addToWatchlist({ film, addedAt, reason, from: row.from })
-      : builder.addTag(film, tag, row.from);
+      : builder.addListItem(film, { name: list, note: reason }, row.from);
   if (value !== null) builder.addRating({ film, value, ratedAt, from: row.from });
   if (!isNew) throw new RowFault('duplicate', row.column('Const'), 'same-list-item');
   return { film, position: null, note: reason };
@@ -123,10 +123,10 @@ interface Table {
 
 function readTableRows(builder: ImportBuilder, { name, rows, use }: Table): void {
   if (use === 'ratings') return builder.eachRow(rows, (row) => readRatingRow(builder, row));
-  const tag = use === 'tags' ? name.replace(/\.csv$/i, '') : null;
+  const list = use === 'list' ? name.replace(/\.csv$/i, '') : null;
   const items: ReadListItem[] = [];
-  builder.eachRow(rows, (row) => void items.push(readListRow(builder, row, tag)));
-  if (tag !== null) builder.addList({ name: tag, description: '', ranked: false, items });
+  builder.eachRow(rows, (row) => void items.push(readListRow(builder, row, list)));
+  if (list !== null) builder.addList({ name: list, description: '', ranked: false, items });
 }
 
 function readFiles(files: SourceFile[], options: ReadOptions): Reading {
@@ -157,8 +157,8 @@ export const imdb: FileFormat = {
   id: 'imdb',
   notes: {
     files: 'Ratings, the watchlist and lists (CSV, old and new)',
-    read: 'Ratings; lists as the watchlist or as tags',
-    left: 'Series, episodes, games, podcasts; the notes of lists',
+    read: 'Ratings; lists with their notes, as the watchlist or as lists',
+    left: 'Series, episodes, games, podcasts',
   },
   recognise: (files) => files.filter(isTitleTable),
   read: readFiles,

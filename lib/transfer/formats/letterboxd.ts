@@ -116,7 +116,6 @@ function readLikeRow(files: LetterboxdExport, row: TableRow): void {
   }
 }
 
-/** A list becomes a tag on its films, seen or not. */
 function readListFile(files: LetterboxdExport, file: SourceFile): void {
   const { builder } = files;
   const [about] = readTable(file, (cells) => hasColumns(cells, 'Date', 'Name', 'Tags')).rows;
@@ -124,9 +123,11 @@ function readListFile(files: LetterboxdExport, file: SourceFile): void {
   const items: ReadListItem[] = [];
   builder.eachRow(readTable(file, isListHeader).rows, (row) => {
     const film = readFilm(files, row);
-    if (!builder.addTag(film, name, row.from)) throw new RowFault('duplicate', null, 'same-list-item');
+    const note = row.text('Description');
+    if (!builder.addListItem(film, { name, note }, row.from))
+      throw new RowFault('duplicate', null, 'same-list-item');
     const position = Number(row.text('Position'));
-    items.push({ film, position: position > 0 ? position : null, note: row.text('Description') });
+    items.push({ film, position: position > 0 ? position : null, note });
   });
   builder.addList({ name, description: about?.text('Description') ?? '', ranked: false, items });
 }

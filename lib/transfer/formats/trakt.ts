@@ -144,8 +144,10 @@ function readList(builder: ImportBuilder, { file, name, items }: TraktPart): voi
     const from = { file, row: at + 1 };
     builder.attempt(from, () => {
       const film = readFilm(builder, item);
-      if (!builder.addTag(film, name, from)) throw new RowFault('duplicate', null, 'same-list-item');
-      films.push({ film, position: null, note: textOf(member(item, 'notes')) });
+      const note = textOf(member(item, 'notes'));
+      if (!builder.addListItem(film, { name, note }, from))
+        throw new RowFault('duplicate', null, 'same-list-item');
+      films.push({ film, position: null, note });
     });
   });
   builder.addList({ name, description: '', ranked: false, items: films });

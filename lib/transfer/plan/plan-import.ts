@@ -7,6 +7,7 @@ import { truncateText } from '../../text/text.ts';
 import { removeTags } from '../../text/tags.ts';
 import { limits } from '../../text/log-limits.ts';
 import { createLogLookup, type LogLookup } from './log-lookup.ts';
+import { planLists } from './plan-lists.ts';
 import { planEntries } from './plan-entries.ts';
 import {
   defaultPolicy,
@@ -147,8 +148,15 @@ function planLike(plan: FilmPlan, { film, from }: ReadLike, isLiked: boolean): v
   plan.rows.push({ kind: isLiked ? 'unchanged' : 'added', what: 'liked', film, from, reason });
 }
 
+/** Says what becomes of a film of a list; `planLists` makes the lists. */
+function planListItem(plan: FilmPlan, { film, from }: ReadTag, isOnList: boolean): void {
+  const reason = isOnList ? 'on-list' : 'new-list-item';
+  plan.rows.push({ kind: isOnList ? 'unchanged' : 'added', what: 'list', film, from, reason });
+}
+
 function planTags(plan: FilmPlan, read: ReadTag[], known: string[]): void {
-  for (const { film, tag, from } of read) {
+  for (const { film, tag, list, from } of read) {
+    if (list) continue;
     const all = [...known, ...plan.step.tags];
     const isNew = removeTags([tag], all).length > 0;
     const hasRoom = all.length < limits.filmTags;
@@ -176,6 +184,8 @@ function planFilm(film: FilmInput, read: FilmRows, lookup: LogLookup, policy: Du
   if (read.rating) planRating(plan, read.rating, known, policy);
   if (read.watch) planWatchlist(plan, read.watch, row !== null && lookup.watchOf(row.id) !== null);
   if (read.like) planLike(plan, read.like, row?.liked === true);
+  for (const item of read.tags)
+    if (item.list) planListItem(plan, item, row !== null && lookup.isOnList(row.id, item.list.name));
   planTags(plan, read.tags, row?.tags ?? []);
   // Each row shows the film that is written, since the files may give no year or another one.
   const shown = row ?? film;
@@ -188,6 +198,7 @@ const doesSomething = ({ entries, changes, rating, watchlist, liked, tags }: Imp
 /** A plan that does nothing, with the rows that were left out. */
 export const createPlan = (skipped: SkippedRow[]): ImportPlan => ({
   steps: [],
+  lists: [],
   rows: [],
   skipped,
   undecided: [],
@@ -227,6 +238,7 @@ export function* planInSteps(reading: Reading, options: PlanOptions): Generator<
   yield;
   const plan = createPlan(reading.skipped);
   const decided: DecidedFilm[] = [];
+  const decidedFilms = new Map<FilmInput, FilmInput>();
   const byRow = new Map<string, DecidedFilm>();
   const newFilms = createFilmLookup<DecidedFilm>(({ film }) => film);
   for (const [named, rows] of groupByFilm(reading)) {
@@ -235,6 +247,7 @@ export function* planInSteps(reading: Reading, options: PlanOptions): Generator<
     if (question) plan.questions.push(question);
     if (question?.decision === null) plan.undecided.push(question);
     if (film === null) continue;
+    decidedFilms.set(named, film);
     const row = lookup.findFilm(film);
     const known = row ? byRow.get(row.id) : newFilms.find(film);
     if (known) {
@@ -255,5 +268,6 @@ export function* planInSteps(reading: Reading, options: PlanOptions): Generator<
     plan.films.added += Number(lookup.findFilm(film) === null);
     for (const row of rows) plan.rows.push(row);
   }
+  plan.lists = planLists(reading, decidedFilms, lookup);
   return plan;
 }

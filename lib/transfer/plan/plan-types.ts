@@ -1,4 +1,5 @@
 import type { Film, Match } from '../../films/types.ts';
+import type { ImportedList } from '../../watchlog/imports/import-lists.ts';
 import type { ImportStep } from '../../watchlog/imports/imports.ts';
 import type { FilmsOfLog } from '../../watchlog/queries/films-by-ref.ts';
 import type { FilmInput, PartialDate, RatingValue } from '../../watchlog/types.ts';
@@ -23,7 +24,7 @@ export type FilmDecision = { kind: 'film'; film: Film } | { kind: 'as-named' } |
 /** What an import would do with one row of the files. */
 export interface PlanRow {
   kind: 'added' | 'merged' | 'changed' | 'unchanged';
-  what: 'entry' | 'rating' | 'watchlist' | 'liked' | 'tag';
+  what: 'entry' | 'rating' | 'watchlist' | 'liked' | 'tag' | 'list';
   /** The film that the row goes to, with its own title and year, whatever the files give. */
   film: Pick<FilmInput, 'title' | 'year'>;
   from: RowLocation;
@@ -46,6 +47,8 @@ export type PlanReason =
   | 'on-watchlist'
   | 'liked-before'
   | 'new-tag'
+  | 'new-list-item'
+  | 'on-list'
   | 'tagged-before'
   | 'too-many-tags';
 
@@ -69,6 +72,8 @@ export interface FilmQuestion extends UndecidedFilm {
 /** What an import would do. */
 export interface ImportPlan {
   steps: ImportStep[];
+  /** The lists with the films that they do not have yet, in order; lists without such films are omitted. */
+  lists: ImportedList[];
   rows: PlanRow[];
   skipped: SkippedRow[];
   /** The films that are in no step because the user has not decided about them. */

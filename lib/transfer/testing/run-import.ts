@@ -22,6 +22,8 @@ export async function viewLog(log: Log): Promise<LogView> {
     ratings: (await db.getAll('ratings')).filter(isLive),
     entries: (await db.getAll('entries')).filter(isLive),
     watchlist: (await db.getAll('watchlist')).filter(isLive),
+    lists: (await db.getAll('lists')).filter(isLive),
+    listItems: (await db.getAll('listItems')).filter(isLive),
   }));
 }
 
@@ -44,7 +46,7 @@ export async function bringIn(
   options: Partial<PlanOptions> = {},
 ): Promise<ImportPlan> {
   const plan = planImport(reading, { log: await viewLog(log), ...options });
-  await runImport(log, { ...info, id }, plan.steps);
+  await runImport(log, { ...info, id }, plan.steps, { lists: plan.lists });
   return plan;
 }
 

@@ -46,8 +46,14 @@ async function readItems({ tx }: Commit, listId: string): Promise<ListItemRow[]>
   return tx.objectStore('listItems').index('byPlace').getAll(rangeOfList(listId));
 }
 
+/** A new row for a list. */
+export function createListRow(commit: Commit, fields: ListFields): ListRow {
+  const id = commit.makeId();
+  return { id, stamps: {}, deleted: null, importId: null, ...fields, createdAt: commit.now };
+}
+
 /** Adds films before an item, or at the end (null). Skips films that the list has. Returns the films' ids. */
-async function insertFilms(
+export async function insertFilms(
   commit: Commit,
   listId: string,
   films: ListedInput[],
@@ -118,17 +124,9 @@ export function createList(
   return async (commit) => {
     const { films, ...fields } = request;
     checkCount(films);
-    const id = commit.makeId();
-    const row: ListRow = {
-      id,
-      stamps: {},
-      deleted: null,
-      importId: null,
-      ...fields,
-      ...checkListFields(fields),
-      createdAt: commit.now,
-    };
+    const row = createListRow(commit, { ...fields, ...checkListFields(fields) });
     await commit.save('lists', row);
+    const { id } = row;
     const filmIds = await insertFilms(commit, id, films, null);
     onCreated(id);
     return onlyOne(filmIds);

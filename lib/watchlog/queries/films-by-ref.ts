@@ -3,7 +3,15 @@ import type { FilmRef } from '../../films/types.ts';
 
 import { iterateRows, type IterateOptions } from '../store/iterate-rows.ts';
 import type { LogDatabase, RowOf } from '../store/schema.ts';
-import type { WatchEntry, FilmRow, FilmInput, RatingRow, WatchlistRow } from '../types.ts';
+import type {
+  FilmInput,
+  FilmRow,
+  ListItemRow,
+  ListRow,
+  RatingRow,
+  WatchEntry,
+  WatchlistRow,
+} from '../types.ts';
 
 /** The log's rows about some films, without deleted ones. */
 export interface FilmsOfLog {
@@ -11,6 +19,9 @@ export interface FilmsOfLog {
   ratings: RatingRow[];
   entries: WatchEntry[];
   watchlist: WatchlistRow[];
+  /** All lists. */
+  lists: ListRow[];
+  listItems: ListItemRow[];
 }
 
 /** One index query takes about as long as reading this many rows in sequence. */
@@ -83,7 +94,7 @@ export async function readFilmsOfLog(
   refs: ReadonlySet<FilmRef>,
   walk: IterateOptions = {},
 ): Promise<FilmsOfLog> {
-  const tx = db.transaction(['films', 'ratings', 'entries', 'watchlist']);
+  const tx = db.transaction(['films', 'ratings', 'entries', 'watchlist', 'lists', 'listItems']);
   const store = tx.objectStore('films');
   const rows = await visitRows<FilmRow>(store, store.index('byRef'), {
     keys: refs,
@@ -91,7 +102,7 @@ export async function readFilmsOfLog(
     walk,
   });
   const ids = new Set(rows.map(({ id }) => id));
-  const read = <S extends 'ratings' | 'entries' | 'watchlist'>(name: S): Promise<RowOf<S>[]> =>
+  const read = <S extends 'ratings' | 'entries' | 'watchlist' | 'listItems'>(name: S): Promise<RowOf<S>[]> =>
     visitRows<RowOf<S>>(tx.objectStore(name), tx.objectStore(name).index('byFilm'), {
       keys: ids,
       keysOf: ({ filmId }) => [filmId],
@@ -102,5 +113,7 @@ export async function readFilmsOfLog(
     ratings: await read('ratings'),
     entries: await read('entries'),
     watchlist: await read('watchlist'),
+    lists: (await tx.objectStore('lists').getAll()).filter(({ deleted }) => deleted === null),
+    listItems: await read('listItems'),
   };
 }

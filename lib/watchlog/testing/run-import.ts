@@ -1,5 +1,6 @@
 // Runs imports as the log page does, without the messages in between.
 import { findChunkEnd } from '../imports/import-run.ts';
+import { commitImportedLists, type ImportedList } from '../imports/import-lists.ts';
 import { commitImport, type ImportInfo, type ImportStep } from '../imports/imports.ts';
 import { commitLogMerge, countPart, splitMerge } from '../imports/merge-log.ts';
 import { undoImport } from '../imports/undo-import.ts';
@@ -15,6 +16,8 @@ interface ImportRunOptions {
   /** Called after each durable chunk. */
   onProgress?: (done: number, total: number) => void;
   signal?: AbortSignal;
+  /** The lists to write after the steps. */
+  lists?: ImportedList[];
   /** Maximum steps per chunk, if fewer than allowed. */
   maxSteps?: number;
 }
@@ -31,17 +34,18 @@ export async function runImport(
   log: Pick<Log, 'read' | 'write'>,
   info: Omit<ImportInfo, 'total'>,
   steps: ImportStep[],
-  { onProgress, signal, maxSteps }: ImportRunOptions = {},
+  { onProgress, signal, lists = [], maxSteps }: ImportRunOptions = {},
 ): Promise<'done' | 'cancelled'> {
-  const whole = { ...info, total: steps.length };
+  const whole = { ...info, total: steps.length + lists.length };
   let at = (await findImport(log, info.id))?.counts.done ?? 0;
   while (at < steps.length) {
     if (signal?.aborted) return 'cancelled';
     const end = findChunkEnd(steps, at, maxSteps);
     await log.write(commitImport(whole, at, steps.slice(at, end)));
     at = end;
-    onProgress?.(at, steps.length);
+    onProgress?.(at, whole.total);
   }
+  if (at < whole.total) await log.write(commitImportedLists(whole, at, lists.slice(at - steps.length)));
   return 'done';
 }
 
