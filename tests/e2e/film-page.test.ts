@@ -150,8 +150,11 @@ test('is used by keyboard alone: rates, likes, edits and logs, and undoes it', a
     (await readStore(page, 'watchlist')).filter(({ filmId, deleted }) => filmId === id && deleted === null)
       .length;
   const wasListed = await listed();
+  const onWatchlist = page.locator('.film-top').getByRole('button', { name: messagePattern('ownWatchlist') });
+  const isShown = async (): Promise<boolean> => (await onWatchlist.getAttribute('aria-pressed')) === 'true';
   await keys('w');
   await expect.poll(listed).toBe(1 - wasListed);
+  await expect.poll(isShown).toBe(wasListed === 0);
   await keys('w');
   await expect.poll(listed).toBe(wasListed);
 

@@ -67,6 +67,10 @@ function act(state: LogPageState, action: KeyAction, canWrite: boolean): void {
   }
 }
 
+/** Whether a key means the browser's Back. It has no effect where a page was opened in a tab of its own, so we do it. */
+const isBack = ({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
+  key === 'ArrowLeft' && altKey && !ctrlKey && !metaKey && !shiftKey;
+
 /** Handles the page's keys, except while a dialog is open or the user types. */
 export function registerKeys(state: LogPageState): void {
   const readKey = createKeyReader();
@@ -74,6 +78,10 @@ export function registerKeys(state: LogPageState): void {
     if (event.defaultPrevented || state.dialog.value !== null || document.querySelector('dialog[open]'))
       return;
     if (isTyping(event.target) && event.key !== 'Escape') return;
+    if (isBack(event) && state.pageId.value !== null && (state.cameFrom() !== null || history.length === 1)) {
+      event.preventDefault();
+      return state.leavePage(state.view.value === 'list' ? 'lists' : 'films');
+    }
     if (!state.keysOn.value && !['Escape', '?'].includes(event.key)) return;
     const action = readKey(event, state.view.value);
     if (action === null) return;
