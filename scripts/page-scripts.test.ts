@@ -29,7 +29,7 @@ const measure = (paths: string[]): number =>
 const afterFilm = ['markup', 'badge', 'details', 'text'] as const;
 
 /** The most, in bytes: what a listed site loads until a film is found, and all that it loads. The aim of the second is 60,000. */
-const [mostOnSite, mostInAllOnSite] = [32_000, 61_800];
+const [mostOnSite, mostInAllOnSite] = [32_000, 61_950];
 
 test.each(siteAdapters.map(({ id }) => id))('on %s the scripts stay small', (id) => {
   const site = `content-scripts/sites/${id}.js`;
@@ -41,7 +41,7 @@ test.each(siteAdapters.map(({ id }) => id))('on %s the scripts stay small', (id)
 });
 
 /** The same for any other page, which has no adapter but the reader of lists. */
-const [mostElsewhere, mostInAllElsewhere] = [25_100, 66_600];
+const [mostElsewhere, mostInAllElsewhere] = [25_100, 66_750];
 
 test('on other pages the scripts stay small', () => {
   const untilFilm = ['content', 'reader'] as const;

@@ -10,7 +10,7 @@ import type { BlockReading } from './readers/judge-span.ts';
 import { readOpenGraph } from './readers/open-graph.ts';
 import { readTable } from './readers/tables.ts';
 import { countWords } from './word-counts.ts';
-import { countKindWords } from './words.ts';
+import { countKindWords, hasFilmWords } from './words.ts';
 import type { ListContext, ListReader, TextClues, TextReader } from './text-types.ts';
 
 /** Maximum number of tables read per page. */
@@ -46,7 +46,8 @@ function* readText(
   const words = countKindWords(index.bodyText);
   const tables = yield* readTables(index, isFilm);
   if (lists) yield* lists.read({ page, index, isAside, isFilmPage: isFilm, words, tables });
-  const hasSign = isFilm || words.film > 0;
+  // The texts of a page may all be too short for its body.
+  const hasSign = isFilm || words.film > 0 || index.texts.some(({ data }) => hasFilmWords(data));
   const blocks = hasSign ? yield* readBlocks(index, page, { isAside, tables, lists }) : [];
   const wordCounts = countWords(blocks);
   const isOfOtherWorks = !isFilm && words.film < minFilmShare * words.other;

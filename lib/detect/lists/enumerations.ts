@@ -9,7 +9,7 @@ const joiner = '(?:and|und|sowie|or|oder|et|y|e|och|og|en|és|ja|i|и|та)\\s+'
 const comma = new RegExp(`,\\s+(?:${joiner})?(?=[\\p{Lu}\\d])`, 'u');
 const lastJoiner = new RegExp(`^(.+)\\s${joiner}(?=[\\p{Lu}\\d])(.+)$`, 'u');
 /** The words of a text that begin with a capital, and short ones between them. */
-const capitals = /^[\p{Lu}\d]\S*(?:(?: (?:\p{Ll}{1,3}|[–&])){0,2} [\p{Lu}\d]\S*)*/u;
+const capitals = /^[\p{Lu}\d][^\s,]*(?:(?: (?:\p{Ll}{1,3}|[–&])){0,2} [\p{Lu}\d][^\s,]*)*/u;
 
 const maxList = 400;
 const maxWords = 8;
@@ -19,10 +19,8 @@ const saysFilm = /[:–-] (?:der|the|le|il|el|o|la) (?:film|movie|filme|películ
 
 /** Whether what precedes a list calls its titles films: "films such as", "películas españolas como". */
 function announcesFilms(before: string): boolean {
-  const [noun = '', last = ''] = before
-    .toLowerCase()
-    .split(/[\s,:]+/)
-    .slice(-2);
+  const words = before.toLowerCase().match(/[^\s,:]+/g) ?? [];
+  const [noun = '', last = ''] = [words.at(-2), words.at(-1)];
   return isFilmNoun(last) || (isFilmNoun(noun) && /s$|[а-я]/.test(noun));
 }
 
@@ -61,7 +59,9 @@ export function listEnumerated(text: string): TextSpan[] {
       announcesFilms(before) ||
       (titles.some((title) => saysFilm.test(title)) && findOtherKind(before) === null);
     const isSetApart =
-      titles.length > 1 && 2 * titles.filter((title) => title.includes(' ')).length >= titles.length;
+      isOfFilms &&
+      titles.length > 1 &&
+      2 * titles.filter((title) => title.includes(' ')).length >= titles.length;
     return titles.map((title) => {
       const start = text.indexOf(title, end);
       end = start + title.length;

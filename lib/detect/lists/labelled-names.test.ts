@@ -54,6 +54,19 @@ describe('a line with a label for films names one', () => {
   });
 });
 
+test('a name in a link or in italics after a label is found once', () => {
+  const film = '<a href="https://www.imdb.com/title/tt1798709/">Quiet Harbour</a>';
+  expect(read(`<p>A film: ${film} (2013)</p><p>Film: <em>Paper Moons</em></p>`)).toEqual({
+    stated: ['Quiet Harbour', 'Paper Moons'],
+    possible: [],
+  });
+});
+
+test('the prize of a film may be before a quotation, and that of its editing names none', () => {
+  const prizes = '<li>Bester Film: „Stiller Hafen“ von Ana Lund</li><li>Best film editing: Bo Lind</li>';
+  expect(read(`<ul>${prizes}<li>Film: 2 hours</li></ul>`, 'de').stated).toEqual(['Stiller Hafen']);
+});
+
 describe('it is no more than possible', () => {
   test.each([
     ['on its own', '<p>Film: Quiet Harbour</p>', ['Quiet Harbour']],

@@ -6,6 +6,7 @@ import { makeHeadingFound } from '../readers/list-headings.ts';
 import { isTitleLike } from '../readers/text-spans.ts';
 import type { Sighting } from '../types.ts';
 import { findOtherKind, isFilmNoun } from '../words.ts';
+import { isOnlyData } from './row-data.ts';
 import { findFact } from './film-labels.ts';
 
 /** What a label says of the name after it; `prize` also names a film. Null: it is no label of a work or of its facts. */
@@ -19,6 +20,8 @@ interface Line {
 }
 
 const labelled = /^\s*(\S[^:：]{2,40}?)\s*[:：]\s*(.*)$/su;
+/** The quotation that a value begins with: "„Her“ by Spike Jonze". */
+const quoted = /^[“"„«‘'「『《]\s?([^“”"„«»]+?)\s?[”"“»’'」』》](?!\p{L})/u;
 /** A name of a film has at most so many words. */
 const maxWords = 8;
 
@@ -35,8 +38,10 @@ function judgeLabel(text: string): Label {
   const words = label.split(/\s+/);
   const at = words.findIndex((word) => isFilmNoun(word) || tip.test(word) || word === 'picture');
   const [next, ...rest] = words.slice(at + 1);
-  if (at >= 0 && prize.test(label)) return 'prize';
-  if (at >= 0 && (next === undefined || (linker.test(next) && rest.length > 0))) return 'film';
+  const isNoun = next === undefined || (linker.test(next) && rest.length > 0);
+  // "Best film editing", but "Mejor película extranjera".
+  if (at >= 0 && prize.test(label) && (isNoun || !label.startsWith('best '))) return 'prize';
+  if (at >= 0 && isNoun) return 'film';
   return findFact(`${text}:`) !== null || findOtherKind(label) !== null ? 'other' : null;
 }
 
@@ -45,7 +50,10 @@ function readLabelled(text: Text): Line | null {
   const element = text.parentElement;
   if (label === '' || !element) return null;
   const value = own || labelled.exec(readTextLine(text) ?? '')?.[2];
-  return value ? { element: own === '' ? blockOf(element) : element, value, label: judgeLabel(label) } : null;
+  const block = blockOf(element);
+  // Other readers may find the name in the same element.
+  const named = own === '' ? (block.querySelector('a[href], em, i, cite') ?? block) : element;
+  return value ? { element: named, value, label: judgeLabel(label) } : null;
 }
 
 /**
@@ -66,9 +74,11 @@ export function* readLabelledNames(
   for (const group of Map.groupBy(lines, ({ element }) => parentOf(blockOf(element))).values()) {
     const isOfWorks = group.length > 1 && group.every(({ label }) => label !== null);
     for (const { element, value, label } of group) {
-      const reading = label === 'film' || label === 'prize' ? readHeading(value) : null;
+      const reading =
+        label === 'film' || label === 'prize' ? readHeading(quoted.exec(value)?.[1] ?? value) : null;
       const title = reading?.title ?? '';
-      if (!reading || !isTitleLike(title) || isListName(title) || /[!?]$/.test(title)) continue;
+      if (!reading || !isTitleLike(title) || isListName(title) || isOnlyData(title) || /[!?]$/.test(title))
+        continue;
       if (title.split(/\s/).length <= maxWords)
         yield makeHeadingFound(element, reading, isOfWorks || label === 'prize');
     }

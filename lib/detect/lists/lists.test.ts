@@ -229,6 +229,13 @@ const otherLists: [string, Sample][] = [
     ),
   ],
   [
+    'plays of a theatre, with directors and lengths',
+    sample(
+      { title: 'Spielplan | Theater am Hafen', language: 'de' },
+      `<h1>Spielplan</h1>${rows((name, at) => `<div><h3><a href="/spielplan/${slugOf(name)}">${name}</a></h3><p>Regie: Ana Lund · 12${at} Min.</p></div>`)}<p>Nach dem Film von Bo Lind.</p>`,
+    ),
+  ],
+  [
     'a table of contents',
     sample(
       { title: 'History of film' },

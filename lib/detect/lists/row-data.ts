@@ -13,7 +13,7 @@ export function isFilmsHeading(text: string): boolean {
 
 /** Names of cinemas' programmes, in headings and addresses, in some 30 languages. */
 export const programmeWords =
-  /(?:^|[\s/-])(?:now-?\s?(?:showing|playing)|showtimes?|screenings?|carteleras?|programmation|à l['’]affiche|a-l-?affiche|s[eé]ances?|kinoprogramm?|kino-?programm|spielplan|programm|repertuar|repertoar\p{L}*|scheda|in programmazione|em cartaz|en cartellera|афиша|tickets?|event|elokuvat|ohjelmisto|program|whats-on|what-s-on|mozi(?:k|ban|jegy\p{L}*)?|(?:film)?műsor\p{L}*|film(?:program|aanbod|agenda|repert)\p{L}*|biosco\p{L}+|på (?:bio|kino)|i biograf\p{L}*|í bíó|[vw] kin(?:ech|ách|ach)|teraz gramy|kinokava|vizyon\p{L}*|u kinima|u bioskopima|у кіно|в кината|sedang tayang|đang chiếu|σινεμά|בקולנוע|في السينما)(?:$|[\s/-])|上映|热映|熱映|상영|กำลังฉาย/iu;
+  /(?:^|[\s/-])(?:now-?\s?(?:showing|playing)|showtimes?|screenings?|carteleras?|programmation|à l['’]affiche|a-l-?affiche|s[eé]ances?|kinoprogramm?|kino-?programm|spielplan|programm|repertuar|repertoar\p{L}*|scheda|in programmazione|em cartaz|en cartellera|афиша|tickets?|event|elokuvat|ohjelmisto|programs?|programmes?|whats-on|what-s-on|mozi(?:k|ban|jegy\p{L}*)?|(?:film)?műsor\p{L}*|film(?:program|aanbod|agenda|repert)\p{L}*|biosco\p{L}+|på (?:bio|kino)|i biograf\p{L}*|í bíó|[vw] kin(?:ech|ách|ach)|teraz gramy|kinokava|vizyon\p{L}*|u kinima|u bioskopima|у кіно|в кината|sedang tayang|đang chiếu|σινεμά|בקולנוע|في السينما)(?:$|[\s/-])|上映|热映|熱映|상영|กำลังฉาย/iu;
 
 /** Those that other houses and clubs have too. */
 export const anyProgramme =

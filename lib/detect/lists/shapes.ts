@@ -126,11 +126,12 @@ function judgeContext({ above }: Group, page: Page): number {
   const names = [...page.names, ...above].join(' | ');
   if (isOtherSection(nearest || names)) return -1;
   if (isFilmsHeading(nearest)) return 3;
-  if (hasFilmWords(nearest) || programmeWords.test(nearest))
-    return findOtherKind(nearest) !== null ? -1 : anyProgramme.test(nearest) && !isFilmPage(page) ? 1 : 2;
-  const isOther =
-    findOtherKind(nearest) !== null ||
-    (nearest === '' && !hasFilmWords(names) && findOtherKind(names) !== null);
+  const saysOther = findOtherKind(names) !== null && !hasFilmWords(names);
+  if (hasFilmWords(nearest) || programmeWords.test(nearest)) {
+    const isAny = anyProgramme.test(nearest) && !isFilmPage(page);
+    return findOtherKind(nearest) !== null || (isAny && saysOther) ? -1 : isAny ? 1 : 2;
+  }
+  const isOther = findOtherKind(nearest) !== null || (nearest === '' && saysOther);
   if (isOther) return -1;
   return isFilmPage(page) ? 1 : 0;
 }

@@ -67,6 +67,12 @@ test('links within an unknown site, and plain microdata, do not lead to a work',
   );
 });
 
+test('searches the first texts of a page, however many elements they are in', () => {
+  const bread = '<p>Bread</p>'.repeat(3000);
+  expect(hasSign(`${bread}<p>A film</p>`)).toBe(true);
+  expect(hasSign(`<p>${'Let it rise. '.repeat(30_000)}</p><p>A film</p>`)).toBe(false);
+});
+
 test('a page may name films if it says so or links to them; a part of a page must do so itself', () => {
   const document = new DOMParser().parseFromString(
     '<title>Bread</title><p>Yeast</p><ul><a href="https://www.imdb.com/title/tt1798709/">Her</a></ul>',
