@@ -31,7 +31,7 @@ def describe(path):
         for entry in found.entries
     ]
     feed = {'title': found.feed.get('title'), 'home': found.feed.get('link')}
-    return {'version': found.version, 'feed': feed, 'entries': entries}
+    return {'version': found.get('version', ''), 'feed': feed, 'entries': entries}
 
 
 json.dump([describe(path) for path in sys.argv[1:]], sys.stdout)

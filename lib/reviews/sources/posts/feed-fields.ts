@@ -12,6 +12,7 @@ const namespaces: [RegExp, string][] = [
   [/w3\.org\/1999\/xhtml/i, 'xhtml'],
   [/purl\.org\/syndication\/thread/i, 'thr'],
   [/feedburner/i, 'feedburner'],
+  [/www\.itunes\.com\/dtds\/podcast/i, 'itunes'],
   [/w3\.org\/1999\/02\/22-rdf-syntax-ns/i, 'rdf'],
   [
     /purl\.org\/rss\/|my\.netscape\.com\/rdf|backend\.userland\.com|channel\.netscape\.com|cyber\.law\.harvard\.edu\/rss/i,
@@ -19,7 +20,17 @@ const namespaces: [RegExp, string][] = [
   ],
 ];
 /** Prefixes that mean the same where a feed forgot to declare them. */
-const usualPrefixes = new Set(['atom', 'dc', 'dcterms', 'content', 'xhtml', 'thr', 'feedburner', 'rdf']);
+const usualPrefixes = new Set([
+  'atom',
+  'dc',
+  'dcterms',
+  'content',
+  'xhtml',
+  'thr',
+  'feedburner',
+  'itunes',
+  'rdf',
+]);
 
 const findPrefix = (uri: string): string => namespaces.find(([pattern]) => pattern.test(uri))?.[1] ?? 'other';
 

@@ -158,6 +158,27 @@ describe('in an entry', () => {
     expect(first(feed)?.heading).toBe(heading);
   });
 
+  test.each([
+    ['', '&lt;p&gt;Her &amp;amp; him&lt;/p&gt;', 'Her & him'],
+    [' type="text"', '&lt;p class="a"&gt;It &lt;b&gt;is&lt;/b&gt;.&lt;/p&gt;', 'It is.'],
+    [' type="text"', 'From &lt;b&gt; to b', 'From <b> to b'],
+    [' type="text"', 'Say &lt;who&gt;me&lt;/who&gt;', 'Say <who>me</who>'],
+    ['', 'AT&amp;T', 'AT&T'],
+  ])('Atom: reads the content%s %s as %s, whether or not it says that it is HTML', (type, text, line) => {
+    expect(first(atom(`${link}<content${type}>${text}</content>`))?.lines).toEqual([line]);
+  });
+
+  test('RSS: reads the text, the date and the author that other vocabularies state', () => {
+    const item = `<atom:content type="html">&lt;p>It begins.&lt;/p></atom:content>
+      <atom:published>2026-03-14T19:30:00Z</atom:published>
+      <pod:author xmlns:pod="http://www.itunes.com/dtds/podcast-1.0.dtd">Ann Lee</pod:author>`;
+    expect(first(rss(item))).toMatchObject({
+      lines: ['It begins.'],
+      date: '2026-03-14T19:30:00Z',
+      author: 'Ann Lee',
+    });
+  });
+
   test('relative addresses refer to the nearest xml:base', () => {
     const entry = atom('<link xml:base="2026/" href="her/"/>', '', ' xml:base="https://blog.example/films/"');
     expect(first(entry)?.url).toBe('https://blog.example/films/2026/her/');

@@ -42,7 +42,7 @@ function readHtml(field: Field | null, kind: FeedKind): string | null {
   if (children.size > 0) return type === 'html' && isMarkup(text) ? text : markup;
   if (kind === 'rss') return isMarkup(text) ? text : escapeMarkup(text);
   if (/^(?:html|text\/html|xhtml|application\/xhtml\+xml)$/i.test(type)) return text;
-  return mode === 'escaped' ? readEncoded(text, type) : escapeMarkup(text);
+  return mode === 'escaped' ? readEncoded(text, type) : isArticle(text) ? text : escapeMarkup(text);
 }
 
 const readEncoded = (text: string, type: string): string =>
@@ -50,6 +50,12 @@ const readEncoded = (text: string, type: string): string =>
 
 /** Whether a text has markup or character references, so that "3 < 4" and "AT&T" are texts. */
 const isMarkup = (text: string): boolean => /<[a-z!/][^<>]*>|&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/i.test(text);
+
+/** Whether a text that is said to be plain is HTML, as generators write that forget its type: it has a whole element of text. */
+const isArticle = (text: string): boolean =>
+  /<(p|div|span|b|i|u|a|em|strong|small|cite|q|blockquote|ul|ol|li|h[1-6]|table|figure)\b[^<>]*>[^]*<\/\1\s*>/i.test(
+    text,
+  );
 
 /** A person's name out of "Ann Lee", "ann@example.org (Ann Lee)" or "Ann Lee <ann@example.org>"; null for an address. */
 function parsePerson(text: string | null): string | null {
@@ -60,7 +66,7 @@ function parsePerson(text: string | null): string | null {
 }
 
 function readAuthor(fields: Field[]): string | null {
-  for (const name of ['author', 'dc:creator', 'dc:author', 'atom:author']) {
+  for (const name of ['author', 'dc:creator', 'dc:author', 'atom:author', 'itunes:author']) {
     for (const field of fields.filter((one) => one.name === name)) {
       const named = field.children.get('name') ?? field.children.get('atom:name');
       const person = parsePerson(cleanText(named ?? (field.children.size > 0 ? '' : field.text)) || null);
@@ -114,7 +120,7 @@ const readSourceAuthor = (fields: Field[]): string | null =>
   );
 
 function readEntry(fields: Field[], kind: FeedKind, feedAuthor: string | null): FeedEntry {
-  const content = find(fields, 'content:encoded', 'content', 'xhtml:body', 'xhtml:div');
+  const content = find(fields, 'content:encoded', 'content', 'atom:content', 'xhtml:body', 'xhtml:div');
   return {
     id: readId(find(fields, 'guid', 'id', 'rdf:about'), kind),
     title: readHtml(find(fields, 'title', 'dc:title'), kind),
@@ -125,6 +131,7 @@ function readEntry(fields: Field[], kind: FeedKind, feedAuthor: string | null): 
         fields,
         'pubdate',
         'published',
+        'atom:published',
         'issued',
         'dcterms:issued',
         'dc:date',
