@@ -1,4 +1,4 @@
-// The backups in the options: a restore with its preview and its undo, the check of the log, a saved file, at a narrow width and in the dark.
+// The backups in the options: a restore with its preview and its undo, a saved file, at a narrow width and in the dark.
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -19,7 +19,7 @@ const findValues = async (page: Page): Promise<unknown[]> =>
   (await readStore(page, 'ratings')).filter(({ deleted }) => deleted === null).map(({ value }) => value);
 
 test.each(['light', 'dark'] as const)(
-  'a log can be backed up, restored, checked and saved, by keyboard (%s)',
+  'a log can be backed up, restored and saved, by keyboard (%s)',
   async (colorScheme) => {
     const browser = await launchExtension({ site, colorScheme, viewport: { width: 380, height: 800 } });
     const film = await browser.open('https://films.marquee.example/films/inception-2010/');
@@ -55,11 +55,6 @@ test.each(['light', 'dark'] as const)(
     await page.keyboard.press('Enter');
     await page.getByText(messagePattern('statusUndone')).waitFor();
     expect(await findValues(page)).toEqual([4]);
-
-    await page.getByText(messagePattern('logCheckNever')).waitFor();
-    await button('logCheck').focus();
-    await page.keyboard.press('Enter');
-    await page.getByText(messagePattern('logCheckWell_other')).waitFor();
 
     const downloading = page.waitForEvent('download');
     await button('fileBackupSave').focus();
