@@ -19,7 +19,7 @@ function mount(lists = choices) {
 
 const opener = () => screen.getByRole('button', { expanded: undefined, name: /list/ });
 const open = () => fireEvent.click(screen.getByRole('button', { name: /^(On \d+ lists?|Add to list)$/ }));
-const field = () => screen.getByRole('textbox', { name: 'Find or name a list' });
+const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Find or name a list' });
 const type = (value: string) => fireEvent.input(field(), { target: { value } });
 const enter = () => fireEvent.keyDown(field(), { key: 'Enter' });
 const shown = () => screen.getAllByRole('checkbox').map((box) => box.closest('label')?.textContent);
@@ -72,6 +72,15 @@ test('a name that no list has makes a new list, by its button or by Enter, once'
   type('Winter 2');
   enter();
   expect(onCreate.mock.calls).toEqual([['Winter'], ['Winter 2']]);
+});
+
+test('Enter takes what is in the field, although the last letters are not drawn yet', () => {
+  const { onCreate } = mount();
+  open();
+  type('Summe');
+  field().value = 'Summer';
+  enter();
+  expect(onCreate).toHaveBeenCalledExactlyOnceWith('Summer');
 });
 
 test('without lists it says how to make the first', () => {

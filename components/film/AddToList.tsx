@@ -44,20 +44,25 @@ type ChoicesProps = Omit<AddToListProps, 'canWrite'>;
 /** The lists as check boxes. The field finds one of them, or names a new one. */
 function Choices({ lists, onSet, onCreate }: ChoicesProps) {
   const [text, setText] = useState('');
+  const find = (name: string): ListChoice[] =>
+    lists.filter((list) => foldLetters(list.name).includes(foldLetters(name)));
+  const isFree = (name: string): boolean =>
+    name !== '' && !lists.some((list) => foldLetters(list.name) === foldLetters(name));
   const name = text.trim();
-  const wanted = foldLetters(name);
-  const found = lists.filter((list) => foldLetters(list.name).includes(wanted));
-  const isNew = name !== '' && !lists.some((list) => foldLetters(list.name) === wanted);
-  const create = (): void => {
-    onCreate(name);
+  const found = find(name);
+  const isNew = isFree(name);
+  const create = (named: string): void => {
+    onCreate(named);
     setText('');
   };
-  const onEnter = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.isComposing || name === '') return;
+  const onEnter = (event: KeyboardEvent & { currentTarget: HTMLInputElement }): void => {
+    // The field has what was typed since it was drawn.
+    const typed = event.currentTarget.value.trim();
+    if (event.key !== 'Enter' || event.isComposing || typed === '') return;
     event.preventDefault();
-    const [only, ...more] = found;
+    const [only, ...more] = find(typed);
     if (only && more.length === 0) onSet(only.id, !only.isOn);
-    else if (found.length === 0) create();
+    else if (!only) create(typed);
   };
   return (
     <>
@@ -91,7 +96,7 @@ function Choices({ lists, onSet, onCreate }: ChoicesProps) {
       </ul>
       {lists.length === 0 && name === '' && <p class="muted">{t('onListNone')}</p>}
       {(isNew || name === '') && (
-        <Button icon="plus" disabled={!isNew} onClick={create}>
+        <Button icon="plus" disabled={!isNew} onClick={() => create(name)}>
           {isNew ? t('onListNewNamed', name) : t('onListNew')}
         </Button>
       )}
