@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatNumber, t, tCount } from '../../lib/i18n/messages.ts';
 import type { ListChoice } from '../../lib/messaging/list-protocol.ts';
 import { limits } from '../../lib/text/log-limits.ts';
@@ -20,7 +20,7 @@ interface AddToListProps {
 function usePart() {
   const part = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return undefined;
     part.current?.querySelector('input')?.focus();
     const onPress = ({ target }: PointerEvent): void => {
@@ -40,6 +40,28 @@ function usePart() {
 }
 
 type ChoicesProps = Omit<AddToListProps, 'canWrite'>;
+
+function ChoiceList({ lists, onSet }: Pick<AddToListProps, 'lists' | 'onSet'>) {
+  return (
+    <ul class="list-choices">
+      {lists.map(({ id, name, isOn, ranked, films }) => (
+        <li key={id}>
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={isOn}
+              onChange={({ currentTarget }) => onSet(id, currentTarget.checked)}
+            />
+            <span>{name}</span>
+            <span class="muted number">
+              {ranked ? t('onListRanked', formatNumber(films)) : tCount('logFilms', films)}
+            </span>
+          </label>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** The lists as check boxes. The field finds one of them, or names a new one. */
 function Choices({ lists, onSet, onCreate }: ChoicesProps) {
@@ -77,23 +99,7 @@ function Choices({ lists, onSet, onCreate }: ChoicesProps) {
         onInput={({ currentTarget }) => setText(currentTarget.value)}
         onKeyDown={onEnter}
       />
-      <ul class="list-choices">
-        {found.map(({ id, name: of, isOn, ranked, films }) => (
-          <li key={id}>
-            <label class="check">
-              <input
-                type="checkbox"
-                checked={isOn}
-                onChange={({ currentTarget }) => onSet(id, currentTarget.checked)}
-              />
-              <span>{of}</span>
-              <span class="muted number">
-                {ranked ? t('onListRanked', formatNumber(films)) : tCount('logFilms', films)}
-              </span>
-            </label>
-          </li>
-        ))}
-      </ul>
+      <ChoiceList lists={found} onSet={onSet} />
       {lists.length === 0 && name === '' && <p class="muted">{t('onListNone')}</p>}
       {(isNew || name === '') && (
         <Button icon="plus" disabled={!isNew} onClick={() => create(name)}>

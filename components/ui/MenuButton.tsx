@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from './Icon.tsx';
 
 /** One line of a menu. */
@@ -45,7 +45,7 @@ function useMenu() {
     part.current?.querySelector('button')?.focus();
     setOpen(false);
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return undefined;
     lines()[0]?.focus();
     const onPress = ({ target }: PointerEvent): void => {

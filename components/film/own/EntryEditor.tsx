@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../../lib/i18n/messages.ts';
 import type { EntryFields } from '../../../lib/watchlog/types.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -37,7 +37,8 @@ export function EntryEditor({ entry, today, onChange, onDone, onRemove }: EntryE
   });
   const part = useRef<HTMLDivElement>(null);
   useReturnedFocus(part);
-  useEffect(() => part.current?.querySelector('textarea')?.focus(), []);
+  // Before the next key: what is typed at once goes into the note.
+  useLayoutEffect(() => part.current?.querySelector('textarea')?.focus(), []);
   const change = (changes: Partial<EntryDraft>): void => {
     Object.assign(touched.current, changes);
     setDraft({ ...draft, ...changes });
