@@ -14,7 +14,7 @@ const otherSign =
 const otherScript = /[\u0370-\u1fff\u3040-\ud7ff]{2}/;
 const hasSign = (text: string): boolean =>
   sign.test(text) || (otherScript.test(text) && otherSign.test(text));
-const links = 'a[href*="film"],a[href*="movie"]';
+const links = '[href*=film],[href*=movie]';
 
 /** How much text is searched, in UTF-16 units: more than any list of films has before its first film word. */
 const maxText = 300_000;
