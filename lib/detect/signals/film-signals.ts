@@ -14,11 +14,11 @@ const otherSign =
 const otherScript = /[\u0370-\u1fff\u3040-\ud7ff]{2}/;
 const hasSign = (text: string): boolean =>
   sign.test(text) || (otherScript.test(text) && otherSign.test(text));
-const links = '[href*=film],[href*=movie]';
+const links = 'a[href*=film],a[href*=movie]';
 
 /** How much text is searched, in UTF-16 units: more than any list of films has before its first film word. */
 const maxText = 300_000;
-/** What a text or an element counts beside its length, as walking to it takes time too. */
+/** What an element counts, as walking past it takes time too. */
 const nodeCost = 4;
 
 /**
@@ -31,7 +31,7 @@ function hasSignInText(root: Element): boolean {
   while (left > 0 && walker?.nextNode()) {
     const text = (walker.currentNode.nodeValue ?? '').slice(0, left);
     if (hasSign(text)) return true;
-    left -= text.length + nodeCost;
+    left -= text.length || nodeCost;
   }
   return false;
 }
