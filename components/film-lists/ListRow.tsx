@@ -76,7 +76,7 @@ export function ListRow(props: ListRowProps) {
   const dragging = useRowDragging(film.id, mayMove);
   return (
     <li
-      class="entry list-row"
+      class="list-row"
       ref={rowRef}
       data-index={index}
       data-row={film.id}
