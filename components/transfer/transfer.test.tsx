@@ -153,8 +153,8 @@ test('asks how to import lists that may be the watchlist', () => {
   expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Add the films to my watchlist' }).checked).toBe(
     true,
   );
-  fireEvent.click(screen.getByRole('radio', { name: /Tag the films/ }));
-  expect(onUse).toHaveBeenCalledWith('tags');
+  fireEvent.click(screen.getByRole('radio', { name: 'Make a list of each' }));
+  expect(onUse).toHaveBeenCalledWith('list');
 });
 
 test('asks which day a date is, says that one answer serves all rows, and ticks an answered question', () => {

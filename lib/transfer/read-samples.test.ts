@@ -70,17 +70,15 @@ describe('Letterboxd', () => {
     });
   });
 
-  test('a list is a tag of its films, without the comma that would part it', () => {
-    expect(reading.lists).toMatchObject([
-      { name: 'Best of 2013, ranked', tag: 'Best of 2013 ranked', hasExtras: true },
-    ]);
+  test('a list keeps its name and the order of its films', () => {
+    expect(reading.lists).toMatchObject([{ name: 'Best of 2013, ranked', ranked: false }]);
     expect(reading.lists[0]?.items.map(({ film, position }) => [film.title, position])).toEqual([
       ['Her', 1],
       ['The Great Beauty', 2],
     ]);
     expect(reading.tags.map(({ film, tag }) => [film.title, tag])).toEqual([
-      ['Her', 'Best of 2013 ranked'],
-      ['The Great Beauty', 'Best of 2013 ranked'],
+      ['Her', 'Best of 2013, ranked'],
+      ['The Great Beauty', 'Best of 2013, ranked'],
     ]);
     expect(reading.tags[0]?.film).toBe(reading.entries[0]?.film);
   });
@@ -366,7 +364,7 @@ describe('Trakt', () => {
     expect(describeRatings(reading)).toEqual(['Her (2013) | 4.5', 'Heat (1995) | 3.5']);
     expect(reading.watchlist).toMatchObject([{ reason: 'before autumn', film: { title: 'Perfect Blue' } }]);
     expect(reading.liked.map(({ film }) => film.title)).toEqual(['Her']);
-    expect(reading.lists).toMatchObject([{ name: 'rewatch-soon', tag: 'rewatch-soon', hasExtras: true }]);
+    expect(reading.lists).toMatchObject([{ name: 'rewatch-soon', ranked: false }]);
     expect(reading.tags).toMatchObject([{ tag: 'rewatch-soon' }]);
     expect(reading.entries[1]).toMatchObject({
       review: 'The café scene.\n\nThat is all.',

@@ -60,8 +60,8 @@ test('does not read a whole long log for a few films', async () => {
   await log.read((db) => readFilmsOfLog(db, listRefs([her])));
   const names = walked.mock.contexts.map((store) => (store as IDBObjectStore).name);
   walked.mockRestore();
-  // There are few ratings and watchlist items.
-  expect(new Set(names)).toEqual(new Set(['ratings', 'watchlist']));
+  // There are few ratings and watchlist items, and no lists.
+  expect(new Set(names)).toEqual(new Set(['ratings', 'watchlist', 'lists', 'listItems']));
 });
 
 test('stops reading when it is aborted', async () => {
