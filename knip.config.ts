@@ -12,7 +12,7 @@ export default function config({ production = false }: { production?: boolean })
       'wxt.config.ts!',
       'entrypoints/*.ts!',
       'entrypoints/*/main.{ts,tsx}!',
-      'entrypoints/page/{content,reader,text,badge,review,feeds}.ts!',
+      'entrypoints/page/{content,reader,text,badge,review,feeds,poster}.ts!',
       'scripts/*.ts!',
       'scripts/feeds/suite.ts!',
       // Bundled by their paths and run in a page of a browser.
@@ -37,6 +37,15 @@ export default function config({ production = false }: { production?: boolean })
       '@wxt-dev/webextension-polyfill',
       'webextension-polyfill',
     ],
-    ignoreBinaries: ['apt-get', 'bzip2', 'mariadb', 'mariadb-install-db', 'mariadbd', 'php'],
+    ignoreBinaries: [
+      'apt-get',
+      'bzip2',
+      'mariadb',
+      'mariadb-install-db',
+      'mariadbd',
+      'mount',
+      'php',
+      'umount',
+    ],
   };
 }

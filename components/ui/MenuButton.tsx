@@ -2,7 +2,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from './Icon.tsx';
 
 /** One line of a menu. */
-export interface MenuItem {
+interface MenuItem {
   words: string;
   /** Shown at the end of the line, such as a date. */
   note?: string;

@@ -2,12 +2,12 @@ import { storage } from 'wxt/utils/storage';
 import { readItem } from './read-item.ts';
 
 /** How many requests went to each host on each day: `{ '2026-11-30': { 'www.wikidata.org': 3 } }`. Nothing else of them. */
-export type SentRequests = Record<string, Record<string, number>>;
+type SentRequests = Record<string, Record<string, number>>;
 
 const item = storage.defineItem<SentRequests>('local:sentRequests', { fallback: {}, version: 1 });
 
 /** The days that are kept. */
-export const sentDays = 30;
+const sentDays = 30;
 
 /** The last writing; each waits for the one before. */
 let writing = Promise.resolve();

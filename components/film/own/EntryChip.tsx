@@ -5,7 +5,7 @@ import type { WatchEntry } from '../../../lib/watchlog/types.ts';
 import { Icon } from '../../ui/Icon.tsx';
 
 /** Says in words when an entry's film was watched: "Watched today". */
-export function formatWatched({ watchedOn }: Pick<WatchEntry, 'watchedOn'>, today: string): string {
+function formatWatched({ watchedOn }: Pick<WatchEntry, 'watchedOn'>, today: string): string {
   if (watchedOn === null) return t('watchedUnknown');
   if (watchedOn === today) return t('watchedToday');
   return watchedOn === addDays(today, -1)

@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom';
+import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
 import { findPictureKey, listDeclaredPictures } from './declared-pictures.ts';
 
@@ -31,7 +31,7 @@ test.each(['https://a.example/', 'https://a.example/1.jpg', 'https://a.example/2
 );
 
 const read = (html: string): string[] => [
-  ...listDeclaredPictures(parseHTML(`<!doctype html><html>${html}</html>`).document),
+  ...listDeclaredPictures(new JSDOM(`<!doctype html><html>${html}</html>`).window.document),
 ];
 const data = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
 

@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom';
+import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
 import { findPosters } from './find-posters.ts';
 
@@ -13,7 +13,7 @@ function styleOf(element: Element): Partial<Record<string, string>> {
 
 /** Parses a page and lays it out as its `box` attributes say: what comes later lies above. */
 function layOut(body: string, zoom = 1): Document {
-  const { document } = parseHTML(`<!doctype html><html><head></head><body>${body}</body></html>`);
+  const { document } = new JSDOM(`<!doctype html><html><head></head><body>${body}</body></html>`).window;
   const all = [...document.querySelectorAll('body *')];
   for (const element of all) {
     const [x = 0, y = 0, width = 0, height = 0] = boxOf(element);

@@ -19,8 +19,8 @@ export interface WrittenList {
 }
 
 /** The value of `format` in a file with one of our lists, and the version of its shape. */
-export const listFileFormat = 'marquee-list';
-export const listFileVersion = 1;
+const listFileFormat = 'marquee-list';
+const listFileVersion = 1;
 
 const formatYear = (year: number | null): string => (year === null ? '' : String(year));
 

@@ -53,7 +53,7 @@ export type PlanReason =
   | 'too-many-tags';
 
 /** A film that the user has to decide about. */
-export interface UndecidedFilm {
+interface UndecidedFilm {
   film: FilmInput;
   /** The films that may be meant; empty when no film with that name is known. */
   candidates: Film[];
