@@ -59,6 +59,8 @@ function useMoving({ state, films }: Pick<ListFilmsProps, 'state' | 'films'>) {
     setMoved({ id: film.id, place: to });
     void state.moveInList(film, others[to - 1]?.id ?? null, { place: to, count });
   };
+  const placing = useRef(place);
+  placing.current = place;
   useEffect(
     () =>
       monitorForElements({
@@ -67,7 +69,7 @@ function useMoving({ state, films }: Pick<ListFilmsProps, 'state' | 'films'>) {
           const film = latest.current.find(({ id }) => id === drop?.id);
           const others = latest.current.filter(({ id }) => id !== drop?.id);
           const over = others.findIndex(({ id }) => id === drop?.over);
-          if (drop && film && over >= 0) place(film, over + (drop.edge === 'top' ? 1 : 2));
+          if (drop && film && over >= 0) placing.current(film, over + (drop.edge === 'top' ? 1 : 2));
         },
       }),
     [],
@@ -158,11 +160,11 @@ function ListControls({
 export function ListFilms({ state, films, isRanked, canChange, canWrite }: ListFilmsProps) {
   const [arrangement, setArrangement] = useState<Arrangement>({ filter: 'all', order: 'own' });
   const { moved, place, move } = useMoving({ state, films });
-  const { shown: log } = { shown: state.shown.value };
+  const log = state.shown.value;
   const shown = useMemo(() => {
     const { compare } = new Intl.Collator(findLanguage(), { numeric: true, ignorePunctuation: true });
-    return arrangeListFilms(films, arrangement, { index: state.index(), compare });
-  }, [films, arrangement, log]);
+    return arrangeListFilms(films, arrangement, { index: log?.index ?? state.index(), compare });
+  }, [state, films, arrangement, log]);
   useFocusAfterMove(moved, films);
   const { rows, listRef, style, measure } = useVirtualRows({
     count: shown.length,

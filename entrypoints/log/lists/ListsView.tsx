@@ -56,7 +56,7 @@ function OwnCard({ state, list }: { state: LogPageState; list: ListRow }) {
       })
       .catch(() => undefined);
     return () => void (isCurrent = false);
-  }, [wasNear, list, shown]);
+  }, [state, wasNear, list, shown]);
   const facts = [
     list.ranked ? t('listRanked') : '',
     details === null ? '' : tCount('listFilms', details.films.length),

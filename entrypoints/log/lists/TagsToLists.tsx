@@ -15,7 +15,8 @@ function countTags({ films }: LogIndex): [tag: string, count: number][] {
 
 /** Turns a tag of films, as earlier imports made of lists, into a list. Nothing where no film has a tag. */
 export function TagsToLists({ state, canWrite }: ViewProps) {
-  const tags = useMemo(() => countTags(state.index()), [state.shown.value]);
+  const shown = state.shown.value;
+  const tags = useMemo(() => (shown === null ? [] : countTags(shown.index)), [shown]);
   const [chosen, setChosen] = useState('');
   if (tags.length === 0) return null;
   const tag = tags.some(([known]) => known === chosen) ? chosen : (tags[0]?.[0] ?? '');

@@ -64,7 +64,8 @@ export function useReadyLists(): ReadyList[] | null {
 
 /** The positions of the films of the log by their refs, as of its last change. */
 export function useFilmRefs(state: LogPageState): Map<FilmRef, number> {
-  return useMemo(() => indexRefs(state.index()), [state.shown.value]);
+  const shown = state.shown.value;
+  return useMemo(() => (shown === null ? new Map() : indexRefs(shown.index)), [shown]);
 }
 
 /** The films of a list of the user's. */
