@@ -65,7 +65,7 @@ export function useReadyLists(): ReadyList[] | null {
 /** The positions of the films of the log by their refs, as of its last change. */
 export function useFilmRefs(state: LogPageState): Map<FilmRef, number> {
   const shown = state.shown.value;
-  return useMemo(() => (shown === null ? new Map() : indexRefs(shown.index)), [shown]);
+  return useMemo(() => (shown === null ? new Map<FilmRef, number>() : indexRefs(shown.index)), [shown]);
 }
 
 /** The films of a list of the user's. */
