@@ -6,6 +6,7 @@ import { listImports } from '../watchlog/imports/imports.ts';
 import { listItemsOfList } from '../watchlog/queries/lists.ts';
 import type { Log } from '../watchlog/log.ts';
 import { createLogFixture, her, type LogFixture } from '../watchlog/testing/fixture.ts';
+import { writeList } from './exports/list-file.ts';
 import { marqueeExport } from './exports/marquee.ts';
 import { exportFormats } from './exports/registry.ts';
 import { textFile } from './fixtures/load.ts';
@@ -176,6 +177,65 @@ describe('lists of films', () => {
     expect(losing.map(({ id }) => id)).toEqual(
       exportFormats.map(({ id }) => id).filter((id) => id !== 'marquee'),
     );
+  });
+});
+
+describe('a file of one list', () => {
+  const list = {
+    name: 'Courtrooms',
+    description: 'People in rooms',
+    isRanked: true,
+    films: [
+      { title: '12 Angry Men', year: 1957, refs: ['imdb:tt0050083' as const], note: 'the lenses' },
+      { title: 'Her', year: 2013, refs: [], note: '' },
+    ],
+  };
+  const readText = (text: string) => readFiles([textFile('list.json', text)], { timeZone });
+
+  test('is read back as it was, and says nothing of what was seen', () => {
+    const reading = readText(writeList(list, 'json').text);
+    expect(reading).toMatchObject({ entries: [], ratings: [], watchlist: [], skipped: [], error: null });
+    expect(reading.lists).toMatchObject([
+      {
+        name: 'Courtrooms',
+        description: 'People in rooms',
+        ranked: true,
+        items: [
+          { film: { title: '12 Angry Men', refs: ['imdb:tt0050083'] }, note: 'the lenses' },
+          { film: { title: 'Her', year: 2013 } },
+        ],
+      },
+    ]);
+  });
+
+  test('becomes a ranked list of the log', async () => {
+    const { log } = await createLogFixture();
+    await bringIn(log, readText(writeList(list, 'json').text), 'one');
+    const { lists, listItems, entries } = await viewLog(log);
+    expect(lists).toMatchObject([{ name: 'Courtrooms', description: 'People in rooms', ranked: true }]);
+    expect(listItems.map(({ note }) => note)).toEqual(['the lenses', '']);
+    expect(entries).toEqual([]);
+  });
+
+  test.each([
+    ['of a newer version', { version: 99, films: [] }],
+    ['without a version', { films: [] }],
+  ])('%s is refused', (_what, rest) => {
+    expect(readText(JSON.stringify({ format: 'marquee-list', ...rest })).error).not.toBeNull();
+  });
+
+  test('names the films that cannot be read', () => {
+    const films = [
+      { title: '' },
+      { title: 'Her', year: 'soon' },
+      { title: 'Up', refs: ['javascript:1', 5, 'imdb:tt1049413'] },
+    ];
+    const reading = readText(JSON.stringify({ format: 'marquee-list', version: 1, name: 'A', films }));
+    expect(reading.skipped.map(({ row, reasonKind }) => [row, reasonKind])).toEqual([
+      [1, 'missing-title'],
+      [2, 'bad-year'],
+    ]);
+    expect(reading.lists[0]?.items.map(({ film }) => film.refs)).toEqual([['imdb:tt1049413']]);
   });
 });
 

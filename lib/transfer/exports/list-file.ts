@@ -2,6 +2,7 @@ import { findId } from '../../films/find-id.ts';
 import { findPageAt } from '../../films/id-pages.ts';
 import { isTitleRef } from '../../films/titles/title-key.ts';
 import type { FilmRef } from '../../films/types.ts';
+import { listFileFormat, listFileVersion } from '../list-file.ts';
 import { formatRows, shield } from './csv-text.ts';
 import { curlQuotes } from './letterboxd.ts';
 import type { ExportFile } from './types.ts';
@@ -17,10 +18,6 @@ export interface WrittenList {
   isRanked: boolean;
   films: readonly { title: string; year: number | null; refs: readonly FilmRef[]; note: string }[];
 }
-
-/** The value of `format` in a file with one of our lists, and the version of its shape. */
-const listFileFormat = 'marquee-list';
-const listFileVersion = 1;
 
 const formatYear = (year: number | null): string => (year === null ? '' : String(year));
 

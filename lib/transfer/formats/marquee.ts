@@ -3,9 +3,10 @@ import type { WatchEntry, FilmRow, FilmInput, LogStore } from '../../watchlog/ty
 import { FileFault, RowFault, toSkippedRow } from '../../tables/faults.ts';
 import { listOf, member, memberAt } from '../json.ts';
 import { createRowLists, logStores, parseLogRow, rowSchema } from '../log-rows.ts';
-import { createFailure, createReading } from '../import-builder.ts';
+import { createFailure, createImportBuilder, createReading } from '../import-builder.ts';
+import { isListFile, readListFile } from '../list-file.ts';
 import type { SkippedRow, ReasonKind, SourceFile } from '../../tables/types.ts';
-import type { FileFormat, LogRowLists, ReadEntry, Reading } from '../types.ts';
+import type { FileFormat, LogRowLists, ReadEntry, Reading, ReadOptions } from '../types.ts';
 
 /** The value of `format` in our own files. */
 export const marqueeFormat = 'marquee-log';
@@ -137,7 +138,14 @@ function readOwn(file: SourceFile): Reading {
   return { ...createReading('marquee', [file.name]), ...describeLog(log, file.name), log, skipped };
 }
 
-function readFiles(files: SourceFile[]): Reading {
+function readLists(files: SourceFile[], options: ReadOptions): Reading {
+  const builder = createImportBuilder('marquee', options);
+  for (const file of files) readListFile(builder, file);
+  return builder.finish({ fileNames: files.map(({ name }) => name), countsRewatches: false });
+}
+
+function readFiles(files: SourceFile[], options: ReadOptions): Reading {
+  if (files.every(isListFile)) return readLists(files, options);
   const [file, ...more] = files;
   const names = files.map(({ name }) => name);
   if (file === undefined || more.length > 0) {
@@ -150,15 +158,16 @@ function readFiles(files: SourceFile[]): Reading {
 }
 
 /**
- * Our own file: every row of a log with ids, stamps and deleted rows, in this version of the format or an earlier one.
+ * Our own files: every row of a log with ids, stamps and deleted rows, in this version of the format or an earlier one; or
+ * single lists.
  */
 export const marquee: FileFormat = {
   id: 'marquee',
   notes: {
-    files: "Marquee's own file (JSON)",
+    files: "Marquee's own file (JSON), and files of single lists",
     read: 'Everything',
     left: 'Nothing',
   },
-  recognise: (files) => files.filter(isOwn),
+  recognise: (files) => files.filter((file) => isOwn(file) || isListFile(file)),
   read: readFiles,
 };
