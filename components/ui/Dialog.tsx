@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/messages.ts';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
@@ -65,6 +65,10 @@ export function Dialog({ title, children, look = 'form', onClose }: DialogProps)
   useEffect(() => {
     const opened = dialog.current;
     if (opened) openModal(opened, head.current);
+  }, [dialog]);
+  // A layout effect ends before the dialog is removed: only a dialog that is there gives the focus back when it closes.
+  useLayoutEffect(() => {
+    const opened = dialog.current;
     return () => opened?.close();
   }, [dialog]);
   const close = (): void => (hasTypedText() ? setAsks(true) : onClose());

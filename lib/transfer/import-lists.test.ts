@@ -12,6 +12,7 @@ import { exportFormats } from './exports/registry.ts';
 import { textFile } from './fixtures/load.ts';
 import { createRowLists } from './log-rows.ts';
 import { readFiles } from './files/read-files.ts';
+import { countWrittenFilms, isAllThere } from './plan/plan-figures.ts';
 import { bringIn, timeZone, viewLog } from './testing/run-import.ts';
 import type { ListUse } from './types.ts';
 
@@ -75,13 +76,16 @@ describe('lists of films', () => {
     const fixture = await createLogFixture();
     await fixture.log.write(rateFilm({ film: her, value: 9 }));
     const text = listOf('For winter', 'Up,2009', 'Her,2013');
-    expect((await bringList(fixture, 'one', text)).rows).toMatchObject([
+    const plan = await bringList(fixture, 'one', text);
+    expect([isAllThere(plan), countWrittenFilms(plan)]).toEqual([false, 2]);
+    expect(plan.rows).toMatchObject([
       { kind: 'added', what: 'list', reason: 'new-list-item', film: { title: 'Up' }, from: { row: 6 } },
       { kind: 'added', what: 'list', reason: 'new-list-item', film: { title: 'Her' } },
     ]);
     expect(await listAll(fixture.log)).toEqual(['For winter: Up, Her']);
     const again = await bringList(fixture, 'two', text.replace('For winter', 'FOR WINTER'));
     expect(again).toMatchObject({ steps: [], lists: [] });
+    expect(isAllThere(again)).toBe(true);
     expect(again.rows.map(({ reason }) => reason)).toEqual(['on-list', 'on-list']);
     expect((await fixture.log.read(listImports)).at(-1)?.counts).toMatchObject({
       lists: 1,

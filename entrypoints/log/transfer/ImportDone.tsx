@@ -5,6 +5,7 @@ import { formatNotBackedUp } from '../../../components/ui/writing.ts';
 import { formatList } from '../../../lib/i18n/dates.ts';
 import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import type { ImportPlan, PlanRow } from '../../../lib/transfer/plan/plan-types.ts';
+import { countWrittenFilms } from '../../../lib/transfer/plan/plan-figures.ts';
 import { createAddress, formatAddress } from '../../../lib/watchlog/search/address.ts';
 import type { ImportFlow } from './import-flow.ts';
 import { saveReport } from './save-report.ts';
@@ -56,7 +57,7 @@ function Written({ flow, canWrite }: { flow: ImportFlow; canWrite: boolean }) {
         {isStopped
           ? t('importStopped')
           : plan
-            ? tCount('importDoneFilms', plan.steps.length)
+            ? tCount('importDoneFilms', countWrittenFilms(plan))
             : t('importDone')}
       </h2>
       <p>{formatResult(flow)}</p>

@@ -15,7 +15,12 @@ import { Icon } from '../../../components/ui/Icon.tsx';
 import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import { formatNames } from '../../../lib/transfer/format-names.ts';
 import { listLeftOut } from '../../../lib/transfer/plan/left-out.ts';
-import { countFigures, countWaitingRows, isAllThere } from '../../../lib/transfer/plan/plan-figures.ts';
+import {
+  countFigures,
+  countWaitingRows,
+  isAllThere,
+  countWrittenFilms,
+} from '../../../lib/transfer/plan/plan-figures.ts';
 import type { ImportPlan } from '../../../lib/transfer/plan/plan-types.ts';
 import type { Notice, ReadList, Reading } from '../../../lib/transfer/types.ts';
 import type { MergePreview } from '../../../lib/watchlog/imports/merge-preview.ts';
@@ -138,7 +143,10 @@ function listFigures(plan: ImportPlan | null, merge: MergePreview | null, lists:
   ];
   return lists === 0
     ? figures
-    : [...figures, { words: 'importListsWord', figure: { count: lists, added: lists } }];
+    : [
+        ...figures,
+        { words: 'importListsWord', figure: { count: lists, added: plan?.lists.length ?? lists } },
+      ];
 }
 
 /** How many rows of a Marquee file would change something. */
@@ -164,7 +172,7 @@ function formatWaiting({ plan, questions, choices, isReadingAgain, reading }: Im
 function Dock({ flow, canWrite }: PreviewProps) {
   const plan = flow.plan.value;
   const merge = flow.merge.value;
-  const count = plan ? plan.steps.length : merge ? countMerge(merge.preview) : 0;
+  const count = plan ? countWrittenFilms(plan) : merge ? countMerge(merge.preview) : 0;
   const isNone = count === 0;
   return (
     <ImportDock

@@ -28,7 +28,14 @@ export function countFigures({ films, rows }: ImportPlan): PlanFigures {
 export const countWaitingRows = ({ skipped }: ImportPlan): number =>
   skipped.filter(({ reasonKind }) => reasonKind === 'ambiguous-date').length;
 
+/** The number of films about which an import writes something: in their own rows, or on a list. */
+export function countWrittenFilms({ steps, lists }: Pick<ImportPlan, 'steps' | 'lists'>): number {
+  const films = [...steps, ...lists.flatMap(({ items }) => items)].map(({ film }) => film);
+  return new Set(films).size;
+}
+
 /** Whether the log has everything that the files have, so that nothing is to be asked or imported. */
-export function isAllThere({ steps, rows, undecided, conflicts }: ImportPlan): boolean {
-  return rows.length > 0 && steps.length + undecided.length + conflicts === 0;
+export function isAllThere(plan: ImportPlan): boolean {
+  const { rows, undecided, conflicts } = plan;
+  return rows.length > 0 && countWrittenFilms(plan) + undecided.length + conflicts === 0;
 }

@@ -247,9 +247,9 @@ export function* planInSteps(reading: Reading, options: PlanOptions): Generator<
     if (question) plan.questions.push(question);
     if (question?.decision === null) plan.undecided.push(question);
     if (film === null) continue;
-    decidedFilms.set(named, film);
     const row = lookup.findFilm(film);
     const known = row ? byRow.get(row.id) : newFilms.find(film);
+    decidedFilms.set(named, known?.film ?? film);
     if (known) {
       known.read = joinRows(known.read, rows);
       continue;
