@@ -224,7 +224,7 @@ describe.skipIf(!hasFirefox)('in Firefox', () => {
     const other = await startImport(300);
     await expect
       .poll(() => listHeadings(other), { timeout: 60_000 })
-      .toContainEqual(expect.stringMatching(messagePattern('importDone')));
+      .toContainEqual(expect.stringMatching(messagePattern('importDoneFilms_other')));
     await expect.poll(() => readText(log), { timeout: 20_000 }).toMatch(/Evening number/);
     expect(await listHeadings(log)).not.toContainEqual(recovery);
   });

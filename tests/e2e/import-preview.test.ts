@@ -191,7 +191,7 @@ test('says that the log has all of a file, and asks about what differs only then
   await takePictures('all-there');
   await page.reload();
   await choose(text('diary.csv', diaryOf(12).replace(',4,,,', ',3,,,')));
-  const policy = page.getByRole('group', { name: messagePattern('policyTitle') });
+  const policy = page.getByRole('group', { name: /^Where your log and the file differ/ });
   await policy.getByRole('radio', { name: /Keep mine/ }).waitFor();
   expect(await policy.getByRole('radio', { name: /Keep mine/ }).isChecked()).toBe(true);
   await takePictures('differs');
