@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/messages.ts';
 import { Button } from './Button.tsx';
@@ -35,6 +35,18 @@ function isBeside({ target, currentTarget, clientX, clientY }: MouseEvent): bool
   return clientX < left || clientX > right || clientY < top || clientY > bottom;
 }
 
+/** Opens the dialog, and closes it when it is removed. */
+function useModal(dialog: RefObject<HTMLDialogElement | null>, head: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    if (dialog.current) openModal(dialog.current, head.current);
+  }, [dialog, head]);
+  // A layout effect ends before the dialog is removed: only a dialog that is there gives the focus back when it closes.
+  useLayoutEffect(() => {
+    const opened = dialog.current;
+    return () => opened?.close();
+  }, [dialog]);
+}
+
 /** Asks whether typed text is to be lost. */
 function DiscardQuestion({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
   return (
@@ -62,15 +74,7 @@ export function Dialog({ title, children, look = 'form', onClose }: DialogProps)
   const [asks, setAsks] = useState(false);
   const wasPressedBeside = useRef(false);
   const titleId = useId();
-  useEffect(() => {
-    const opened = dialog.current;
-    if (opened) openModal(opened, head.current);
-  }, [dialog]);
-  // A layout effect ends before the dialog is removed: only a dialog that is there gives the focus back when it closes.
-  useLayoutEffect(() => {
-    const opened = dialog.current;
-    return () => opened?.close();
-  }, [dialog]);
+  useModal(dialog, head);
   const close = (): void => (hasTypedText() ? setAsks(true) : onClose());
   return (
     <dialog
