@@ -8,7 +8,7 @@ const windowsBytes: ReadonlyMap<string, number> = new Map(
 
 const lead = '[\\u00c2-\\u00f4]';
 const next = '[\\u0080-\\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]';
-/** Characters that no text has together: "Ã©", "â€™", "Ð¡Ñ‚". A capital before a quote or an ellipsis is none of them. */
+/** Characters that no text has together: "Ã©", "â€™", "Ð¡Ñ‚". A capital before a quote or an ellipsis does not count. */
 const certain = new RegExp(
   `Ã(?![…”’»])${next}|Â[\\u0080-\\u009f\\u00a0-\\u00ba\\u00bc-\\u00bf]|â€|(?:${lead}(?![…”’»–—])${next}){2}|[ÄÅ][\\u0080-\\u009f\\u00a0-\\u00ba\\u00bc-\\u00bf‡‚ƒ„ˆ™š›œžŸŒ]|[\\u00e0-\\u00ef](?![“”„‘’‚…»«–—]{2})${next}{2}`,
   'g',

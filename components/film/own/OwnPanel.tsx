@@ -18,7 +18,7 @@ import { WatchedMenu } from './WatchedMenu.tsx';
 interface OwnPanelProps {
   title: string;
   own: OwnRecord | null;
-  /** The viewing that stands in place of "Watched"; null where there is none of today, and none was just logged. */
+  /** The entry that is shown in place of "Watched": today's, or the one just logged; null without one. */
   viewing: WatchEntry | null;
   /** Whether the form of that viewing is open. */
   isOpen: boolean;
@@ -27,7 +27,7 @@ interface OwnPanelProps {
   status: Status | null;
   /** False while nothing can be saved. */
   canWrite: boolean;
-  /** What stands beside the button of the watchlist. */
+  /** What is shown after the button of the watchlist. */
   children?: ComponentChildren;
   onRate: (value: RatingValue | null) => void;
   onLike: (liked: boolean) => void;

@@ -17,7 +17,7 @@ interface SectionProps {
   canWrite: boolean;
 }
 
-/** The preview, or why there is none. An unknown table is none of these troubles: its columns can be told. */
+/** The preview, or why there is none. An unknown table has a preview: the user can say what its columns are. */
 function PreviewOrTrouble({ flow, canWrite }: SectionProps) {
   const reading = flow.reading.value;
   const trouble = reading === null ? null : findTrouble(reading);

@@ -104,7 +104,7 @@ function namesFilms(column: string): boolean {
 }
 
 /**
- * Whether a table is one of films: a column is named as one of titles or ids, or one of texts stands beside years, days or
+ * Whether a table is one of films: a column is named as one of titles or ids, or one of texts is next to years, days or
  * ratings.
  */
 function isOfFilms(file: SourceFile, table: Table): boolean {

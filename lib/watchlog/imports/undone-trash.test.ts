@@ -55,7 +55,7 @@ test('an undone import leaves the trash as it was, with what the user deleted be
   });
 });
 
-test('the trash goes on page by page behind an undone import', async () => {
+test('the trash continues page by page after an undone import', async () => {
   const { log, clock } = await createLogFixture();
   await log.write(logEntry({ film: her, entry: { note: 'old' }, origin: 'log' }));
   const [id = ''] = (await log.read((db) => db.getAllKeys('entries'))).map(String);
