@@ -16,7 +16,11 @@ fakeBrowser.reset = () => {
 fakeBrowser.reset();
 
 // What a file has stubbed is nothing to the next one in the same process.
-afterAll(() => vi.unstubAllGlobals());
+const areas = { ...fakeBrowser };
+afterAll(() => {
+  vi.unstubAllGlobals();
+  Object.assign(fakeBrowser, areas);
+});
 
 const messages = new Map<string, { message: string }>(Object.entries(english));
 

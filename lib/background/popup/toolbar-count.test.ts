@@ -16,7 +16,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   setBadgeText.mockResolvedValue();
   count.mockResolvedValue(12);
-  Object.assign(fakeBrowser, { action: { setBadgeText } });
+  Object.assign(fakeBrowser.action, { setBadgeText });
   Object.assign(fakeBrowser.tabs, {
     sendMessage: (_tab: number, message: object) => fakeBrowser.runtime.sendMessage(message),
     query: () => Promise.resolve([{ id: 4 }, { id: 5 }]),
