@@ -162,6 +162,20 @@ const transfer: Room[] = [
   { folders: ['lib/transfer/plan'], mayImport: ofTransfer, packages: [] },
 ];
 
+/** Sync knows rows and stamps, and nothing of films. */
+const sync: Room[] = [
+  {
+    folders: ['lib/sync/remotes'],
+    mayImport: ['lib/async', 'lib/text'],
+    packages: ['htmlparser2', 'valibot', 'webdav'],
+  },
+  {
+    folders: ['lib/sync'],
+    mayImport: [...general, 'lib/watchlog', 'lib/sync'],
+    packages: ['idb', 'valibot'],
+  },
+];
+
 /** The only callers of the browser's API apart from entry points and the background. */
 const browserAccess: Room[] = [
   {
@@ -199,6 +213,7 @@ const ofBackground = [
   'lib/watchlog',
   'lib/stats',
   'lib/transfer',
+  'lib/sync',
   'lib/messaging',
   'lib/i18n',
   'lib/settings',
@@ -309,6 +324,7 @@ export const rooms: Room[] = [
   ...publicFacts,
   ...watchlog,
   ...transfer,
+  ...sync,
   ...browserAccess,
   ...background,
   ...components,
