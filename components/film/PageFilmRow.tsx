@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { formatList } from '../../lib/i18n/dates.ts';
 import { t } from '../../lib/i18n/messages.ts';
@@ -17,6 +18,8 @@ interface PageFilmRowProps {
   asked: Film | null;
   /** False while nothing can be saved. */
   canWrite: boolean;
+  /** What is shown before the button of the watchlist. */
+  children?: ComponentChildren;
   onOpen: () => void;
   onRate: (value: RatingValue | null) => void;
   onWatchlist: (listed: boolean) => void;
@@ -136,13 +139,16 @@ export function PageFilmRow(props: PageFilmRowProps) {
         <Controls {...props} />
       </div>
       {!isOpen && (
-        <Button
-          icon="bookmark"
-          name={t('rowWatchlist', title)}
-          pressed={isListed}
-          disabled={!canWrite}
-          onClick={() => onWatchlist(!isListed)}
-        />
+        <div class="page-film-acts">
+          {props.children}
+          <Button
+            icon="bookmark"
+            name={t('rowWatchlist', title)}
+            pressed={isListed}
+            disabled={!canWrite}
+            onClick={() => onWatchlist(!isListed)}
+          />
+        </div>
       )}
     </li>
   );

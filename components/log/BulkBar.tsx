@@ -1,7 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t, tCount } from '../../lib/i18n/messages.ts';
+import type { ListChoice } from '../../lib/messaging/list-protocol.ts';
 import type { RatingValue } from '../../lib/watchlog/types.ts';
 import { parseTags } from '../film/forms/tags.ts';
+import { ListChoices } from '../film/ListChoices.tsx';
 import { StarRating } from '../rating/StarRating.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -12,6 +14,8 @@ export type BulkEdit =
   | { kind: 'tags'; add: string[]; remove: string[] }
   | { kind: 'like'; liked: boolean }
   | { kind: 'list'; listed: boolean }
+  | { kind: 'add-to-list'; list: ListChoice }
+  | { kind: 'new-list'; name: string }
   | { kind: 'delete' };
 
 interface BulkBarProps {
@@ -20,6 +24,7 @@ interface BulkBarProps {
   count: number;
   /** The number of lines in the list. */
   total: number;
+  loadLists: () => Promise<ListChoice[]>;
   onAll: () => void;
   onEdit: (edit: BulkEdit) => void;
   onEnd: () => void;
@@ -80,9 +85,39 @@ function TagsDialog({ onEdit, onClose }: { onEdit: (edit: BulkEdit) => void; onC
   );
 }
 
+/** The lists to put the films on; each choice is one step. */
+function ListsDialog({
+  loadLists,
+  onEdit,
+  onClose,
+}: Pick<BulkBarProps, 'loadLists' | 'onEdit'> & { onClose: () => void }) {
+  const [lists, setLists] = useState<ListChoice[] | null>(null);
+  const loadOnce = useRef(loadLists);
+  useEffect(() => {
+    let isCurrent = true;
+    void loadOnce
+      .current()
+      .catch((): ListChoice[] => [])
+      .then((loaded) => isCurrent && setLists(loaded));
+    return () => void (isCurrent = false);
+  }, []);
+  return (
+    <Dialog title={t('bulkLists')} onClose={onClose}>
+      <div class="list-picker">
+        <ListChoices
+          lists={lists}
+          canRemove={false}
+          onChoose={(list) => onEdit({ kind: 'add-to-list', list })}
+          onCreate={(name) => onEdit({ kind: 'new-list', name })}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
 /** The bar with the actions for all selected lines. */
-export function BulkBar({ of, count, total, onAll, onEdit, onEnd }: BulkBarProps) {
-  const [asks, setAsks] = useState<'rate' | 'tags' | null>(null);
+export function BulkBar({ of, count, total, loadLists, onAll, onEdit, onEnd }: BulkBarProps) {
+  const [asks, setAsks] = useState<'rate' | 'tags' | 'lists' | null>(null);
   const edit = (change: BulkEdit): void => {
     setAsks(null);
     onEdit(change);
@@ -111,6 +146,9 @@ export function BulkBar({ of, count, total, onAll, onEdit, onEnd }: BulkBarProps
             </Button>
           </>
         )}
+        <Button icon="list-add" disabled={none} onClick={() => setAsks('lists')}>
+          {t('onListAdd')}
+        </Button>
         <Button icon="trash" look="danger" disabled={none} onClick={() => edit({ kind: 'delete' })}>
           {t('bulkDelete')}
         </Button>
@@ -118,6 +156,7 @@ export function BulkBar({ of, count, total, onAll, onEdit, onEnd }: BulkBarProps
       </span>
       {asks === 'rate' && <RateDialog onEdit={edit} onClose={() => setAsks(null)} />}
       {asks === 'tags' && <TagsDialog onEdit={edit} onClose={() => setAsks(null)} />}
+      {asks === 'lists' && <ListsDialog {...{ loadLists }} onEdit={edit} onClose={() => setAsks(null)} />}
     </section>
   );
 }

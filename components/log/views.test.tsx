@@ -188,8 +188,24 @@ test('a chip removes its filter', () => {
   expect(onFilter).toHaveBeenCalledExactlyOnceWith({ decade: null });
 });
 
+test('what is selected is put on a list, or on a new one, in one step', async () => {
+  const winter = { id: 'l1', name: 'Winter', ranked: false, films: 3, isOn: false };
+  const on = { onAll: vi.fn(), onEdit: vi.fn(), onEnd: vi.fn(), loadLists: () => Promise.resolve([winter]) };
+  render(<BulkBar of="films" count={2} total={5} {...on} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Add to list' }));
+  fireEvent.click(await screen.findByRole('button', { name: /^Winter/ }));
+  expect(on.onEdit).toHaveBeenCalledExactlyOnceWith({ kind: 'add-to-list', list: winter });
+  expect(screen.queryByRole('dialog')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Add to list' }));
+  fireEvent.input(screen.getByRole('textbox', { name: 'Find or name a list' }), {
+    target: { value: 'Summer' },
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'New list “Summer”' }));
+  expect(on.onEdit).toHaveBeenLastCalledWith({ kind: 'new-list', name: 'Summer' });
+});
+
 test('bulk edits ask for their values, and are disabled without a selection', () => {
-  const on = { onAll: vi.fn(), onEdit: vi.fn(), onEnd: vi.fn() };
+  const on = { onAll: vi.fn(), onEdit: vi.fn(), onEnd: vi.fn(), loadLists: () => Promise.resolve([]) };
   const { rerender } = render(<BulkBar of="entries" count={0} total={5} {...on} />);
   expect(screen.getByRole('button', { name: 'Delete' }).hasAttribute('disabled')).toBe(true);
   rerender(<BulkBar of="entries" count={2} total={5} {...on} />);

@@ -6,6 +6,7 @@ import { loadShownAppearance } from '../../lib/settings/shown-appearance.ts';
 import '../../components/ui/ui.css';
 import '../../components/rating/rating.css';
 import '../../components/film/film.css';
+import '../../components/film/lists.css';
 import '../../components/log/log.css';
 import '../../components/lists/lists.css';
 import './log.css';

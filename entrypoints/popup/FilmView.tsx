@@ -148,7 +148,9 @@ function UnknownFilm({ match }: Pick<FilmDescription, 'match'>) {
 }
 
 /** The user's own part of the film. */
-function Own({ state, film, own }: { state: PopupState; film: Film; own: OwnRecord | null }) {
+function Own({ state, film, description }: { state: PopupState; film: Film; description: FilmDescription }) {
+  const { own } = description;
+  const canWrite = isWritable(state.health.value);
   return (
     <OwnPanel
       title={film.title}
@@ -157,7 +159,7 @@ function Own({ state, film, own }: { state: PopupState; film: Film; own: OwnReco
       isOpen={state.isViewingOpen.value}
       today={state.today()}
       status={state.status.value}
-      canWrite={isWritable(state.health.value)}
+      canWrite={canWrite}
       onRate={(value) => void state.rate(value)}
       onLike={(liked) => void state.like(liked)}
       onLog={(day) => void state.logOn(day)}
@@ -168,10 +170,11 @@ function Own({ state, film, own }: { state: PopupState; film: Film; own: OwnReco
       onUndo={() => void state.undo()}
     >
       <AddToList
-        lists={state.lists.value}
-        canWrite={isWritable(state.health.value)}
-        onSet={(id, listed) => void state.setOnList(id, listed)}
-        onCreate={(name) => void state.createList(name)}
+        load={() => state.loadLists(own?.filmId ?? null)}
+        version={description}
+        canWrite={canWrite}
+        onSet={(list, listed) => void state.setOnList(film, list, listed)}
+        onCreate={(name) => void state.createListOf([film], name)}
       />
     </OwnPanel>
   );
@@ -216,7 +219,7 @@ function Correction({ state, hint, onEnd }: { state: PopupState; hint: FilmHint;
 /** One film: matched, named only by the page, or still to be chosen among several of its title. */
 export function FilmView({ state, hint, namedBy, description }: FilmViewProps) {
   const [isCorrecting, setCorrecting] = useState(false);
-  const { match, own } = description;
+  const { match } = description;
   const film = state.findShownFilm();
   const status = <StatusLine status={state.status.value} onUndo={() => void state.undo()} />;
   // What the user searched for says nothing about a page: another film is found by another search.
@@ -246,7 +249,7 @@ export function FilmView({ state, hint, namedBy, description }: FilmViewProps) {
         <MatchNote {...{ state, namedBy, description }} onCorrect={() => void correct()} />
       </FilmHead>
       {correction}
-      {isUnsure ? status : <Own {...{ state, film, own }} />}
+      {isUnsure ? status : <Own {...{ state, film, description }} />}
       <UnknownFilm match={match} />
       <About {...{ state, film, description }} />
     </>

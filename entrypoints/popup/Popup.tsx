@@ -60,13 +60,24 @@ function HealthNotice({ state }: { state: PopupState }) {
   );
 }
 
-/** How many films the page has. It opens their list, unless the list is what the popup shows. */
+/** How many films the page has, which opens their list. Where the popup shows the list, makes a list of the user's of them. */
 function FilmCount({ state }: { state: PopupState }) {
   const count = state.countPageFilms();
   if (count === null) return null;
   const words = tCount('popupFilmCount', count);
-  const isThere = state.view.value.kind !== 'film';
-  if (count < 2 || isThere) return <span>{words}</span>;
+  if (count < 2) return <span>{words}</span>;
+  if (state.view.value.kind !== 'film')
+    return (
+      <button
+        type="button"
+        class="link"
+        aria-expanded={state.isListMaking.value}
+        disabled={!isWritable(state.health.value)}
+        onClick={() => (state.isListMaking.value = !state.isListMaking.value)}
+      >
+        {t('popupMakeList')}
+      </button>
+    );
   return (
     <button type="button" class="link" onClick={state.showPage}>
       {words}

@@ -15,6 +15,10 @@ export function findAskedFilm({ match }: PageFilm): Film | null {
   return only !== undefined && more.length === 0 ? only : null;
 }
 
+/** Returns the film that a row writes about; null while the row asks which film it is. */
+export const findRowFilm = (row: PageFilm): Film | null =>
+  findAskedFilm(row) === null ? findMeantFilm(row.sighted.hint, row.match) : null;
+
 /** Returns the actions of the list of the page's films. */
 export function createPageFilms(model: PopupModel, reading: FilmReading, { write }: Writing) {
   const writeFilm = async (
@@ -22,8 +26,8 @@ export function createPageFilms(model: PopupModel, reading: FilmReading, { write
     text: string,
     send: (film: Film) => Promise<WriteReceipt>,
   ): Promise<void> => {
-    const film = findMeantFilm(row.sighted.hint, row.match);
-    if (film && !findAskedFilm(row)) await write(text, () => send(film));
+    const film = findRowFilm(row);
+    if (film) await write(text, () => send(film));
   };
   return {
     /** The number of films on the page, wherever the popup says it; null until it is known. */

@@ -31,6 +31,8 @@ export function createPopupModel() {
     pageFilms: signal<PageFilm[] | null>(null),
     /** Whether the film that is shown was chosen in the list of the page's films. */
     cameFromList: signal(false),
+    /** Whether a list of the page's films is being named. */
+    isListMaking: signal(false),
     /** The text that the search is opened with; empty for none. */
     searchText: signal(''),
     /** Names of the live sources that are switched off. */

@@ -1,12 +1,13 @@
 import { effect } from '@preact/signals';
+import { createFilmLists } from '../../components/film/film-lists.ts';
 import { createCoverPictures } from '../../components/ui/cover/cover-pictures.ts';
 import { createRatingsState } from '../../components/ui/ratings-state.ts';
 import { createWriting } from '../../components/ui/writing.ts';
 import { maxCoversAsked } from '../../lib/messaging/cover-protocol.ts';
+import { listActions } from '../../lib/messaging/list-actions.ts';
 import { onMessage, sendMessage } from '../../lib/messaging/messages.ts';
 import { ratingsActions } from '../../lib/messaging/ratings-actions.ts';
 import { formatLocalDay } from '../../lib/dates/partial-date.ts';
-import { createFilmLists } from './film-lists.ts';
 import { createFilmQueries } from './film-queries.ts';
 import { createFilmMutations } from './film-mutations.ts';
 import { createPageFilms } from './page-films.ts';
@@ -42,6 +43,7 @@ export function createPopupState(askedTab: number | null, now: () => Date = () =
       writing.status.value = null;
       model.viewing.value = null;
       model.isViewingOpen.value = false;
+      model.isListMaking.value = false;
     }
     shown = now;
   });
@@ -62,7 +64,7 @@ export function createPopupState(askedTab: number | null, now: () => Date = () =
     ...reading,
     ...createFilmMutations(model, reading, writing),
     ...createViewing(model, writing, today),
-    ...createFilmLists(model, writing),
+    ...createFilmLists(listActions, writing),
     ...createPageFilms(model, reading, writing),
     ...createSiteBadges(model),
     ...createSiteAccess(model),

@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { AddToList } from '../../../components/film/AddToList.tsx';
 import { EntryChip } from '../../../components/film/own/EntryChip.tsx';
 import { WatchedMenu } from '../../../components/film/own/WatchedMenu.tsx';
 import '../../../components/film/own/own.css';
@@ -108,6 +109,13 @@ export function FilmHeading({
           >
             {t('ownWatchlist')}
           </Button>
+          <AddToList
+            load={() => state.loadLists(listed.id)}
+            version={rows}
+            canWrite={canWrite}
+            onSet={(list, isOn) => void state.setOnList(input, list, isOn)}
+            onCreate={(name) => void state.createListOf([input], name)}
+          />
         </div>
       </div>
     </header>

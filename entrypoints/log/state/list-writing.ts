@@ -1,13 +1,21 @@
 import type { Writing } from '../../../components/ui/writing.ts';
 import { t, tCount } from '../../../lib/i18n/messages.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
-import { maxRowsPerEdit } from '../../../lib/watchlog/commands/edit-types.ts';
+import { maxFilmsPerListing, maxRowsPerEdit } from '../../../lib/watchlog/commands/edit-types.ts';
 import type { ListedInput, ListFields } from '../../../lib/watchlog/commands/list-commands.ts';
 import type { FilmInput, WriteReceipt } from '../../../lib/watchlog/types.ts';
 import { sendInParts } from './send-in-parts.ts';
 
-const addFilms = (listId: string, films: ListedInput[], before: string | null): Promise<WriteReceipt[]> =>
-  sendInParts(films, (part) => sendMessage('addToList', { listId, films: part, before }));
+const addFilms = (
+  listId: string,
+  films: ListedInput[],
+  before: string | null,
+  most = maxRowsPerEdit,
+): Promise<WriteReceipt[]> =>
+  sendInParts(films, (part) => sendMessage('addToList', { listId, films: part, before }), most);
+
+/** Films of the log, by the ids of their rows: one commit takes many more of them. */
+const ofLog = (filmIds: readonly string[]): ListedInput[] => filmIds.map((filmId) => ({ filmId }));
 
 /** Returns the writes that create a list. Each returns the list's id, or null if it failed. */
 function createListMaking(write: Writing['write']) {
@@ -15,9 +23,10 @@ function createListMaking(write: Writing['write']) {
     name: string,
     send: () => Promise<WriteReceipt & { listId: string }>,
     sendRest: (listId: string) => Promise<WriteReceipt[]> = () => Promise.resolve([]),
+    text = t('listCreated', name),
   ): Promise<string | null> => {
     let id: string | null = null;
-    await write(t('listCreated', name), async () => {
+    await write(text, async () => {
       const receipt = await send();
       id = receipt.listId;
       return [receipt, ...(await sendRest(receipt.listId))];
@@ -31,6 +40,18 @@ function createListMaking(write: Writing['write']) {
         () => sendMessage('createList', { ...fields, films: films.slice(0, maxRowsPerEdit) }),
         (listId) => addFilms(listId, films.slice(maxRowsPerEdit), null),
       ),
+    /** Makes a list of films of the log, in the order of their ids. */
+    createListOfIds: (name: string, ids: readonly string[]) => {
+      const fields = { name, description: '', ranked: false };
+      const first = ofLog(ids.slice(0, maxFilmsPerListing));
+      const rest = ofLog(ids.slice(maxFilmsPerListing));
+      return make(
+        name,
+        () => sendMessage('createList', { ...fields, films: first }),
+        (listId) => addFilms(listId, rest, null, maxFilmsPerListing),
+        tCount('listCreatedWith', ids.length, name),
+      );
+    },
     turnTagIntoList: (tag: string) => make(tag, () => sendMessage('turnTagIntoList', { tag })),
   };
 }
@@ -51,6 +72,11 @@ export function createListWriting(write: Writing['write']) {
           films.map((film) => ({ film })),
           before,
         ),
+      ),
+    /** Puts films of the log on a list, by their ids, in one commit; those that it has stay where they are. */
+    addIdsToList: ({ id, name }: { id: string; name: string }, ids: readonly string[]) =>
+      write(tCount('listHasFilms', ids.length, name), () =>
+        addFilms(id, ofLog(ids), null, maxFilmsPerListing),
       ),
     /** `place` and `count` are what is said of the film's new place. */
     moveInList: (

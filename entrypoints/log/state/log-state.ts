@@ -1,8 +1,10 @@
 import { readItem } from '../../../lib/settings/read-item.ts';
 import { batch } from '@preact/signals';
+import { createFilmLists } from '../../../components/film/film-lists.ts';
 import { createCoverPictures } from '../../../components/ui/cover/cover-pictures.ts';
 import { createWriting } from '../../../components/ui/writing.ts';
 import { maxCoversAsked } from '../../../lib/messaging/cover-protocol.ts';
+import { listActions } from '../../../lib/messaging/list-actions.ts';
 import { onMessage, sendMessage } from '../../../lib/messaging/messages.ts';
 import { pageKeysOn } from '../../../lib/settings/page-keys.ts';
 import { formatLocalDay } from '../../../lib/dates/partial-date.ts';
@@ -131,6 +133,7 @@ export function createLogState(bar: AddressBar, now: () => Date = () => new Date
     ...reading,
     ...createLogWriting(writing.write),
     ...createListWriting(writing.write),
+    ...createFilmLists(listActions, writing),
     ...createAddressing(model, bar),
     ...createSelecting(model),
     reader,

@@ -14,7 +14,9 @@ export function SelectionBar({ state, of, listing }: SelectionBarProps) {
   if (selected === null) return null;
   const ids = [...selected];
   const edit = (change: BulkEdit): void => {
-    if (of === 'entries') void editEntries(state, ids, change);
+    if (change.kind === 'add-to-list' || change.kind === 'new-list')
+      void putOnList(state, listFilms({ of, listing }, selected), change);
+    else if (of === 'entries') void editEntries(state, ids, change);
     else void editFilms(state, ids, change);
   };
   const all = (): void => {
@@ -26,11 +28,34 @@ export function SelectionBar({ state, of, listing }: SelectionBarProps) {
       of={of}
       count={selected.size}
       total={listing.positions.length}
+      loadLists={() => state.loadLists(null)}
       onAll={all}
       onEdit={edit}
       onEnd={state.endSelecting}
     />
   );
+}
+
+/** The ids of the films that are selected, or whose entries are, each once, in the order in which they are listed. */
+function listFilms(
+  { of, listing }: Omit<SelectionBarProps, 'state'>,
+  selected: ReadonlySet<string>,
+): string[] {
+  const { films, entries } = listing.shown.index;
+  const names = of === 'films' ? films.ids : entries.ids;
+  const found = listing.positions
+    .filter((at) => selected.has(names[at] ?? ''))
+    .flatMap((at) => films.ids[of === 'films' ? at : (entries.films[at] ?? -1)] ?? []);
+  return [...new Set(found)];
+}
+
+async function putOnList(
+  state: LogPageState,
+  films: string[],
+  change: Extract<BulkEdit, { kind: 'add-to-list' | 'new-list' }>,
+): Promise<void> {
+  if (change.kind === 'add-to-list') await state.addIdsToList(change.list, films);
+  else await state.createListOfIds(change.name, films);
 }
 
 async function editEntries(state: LogPageState, ids: string[], change: BulkEdit): Promise<void> {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { lazySchema } from '../../text/schemas.ts';
 import type { ListProtocol } from '../../messaging/list-protocol.ts';
-import { maxRowsPerEdit } from '../../watchlog/commands/edit-types.ts';
+import { maxFilmsPerListing, maxRowsPerEdit } from '../../watchlog/commands/edit-types.ts';
 import { filmInputSchema, idText } from './message-schemas.ts';
 
 // What the messages about lists may carry. The limits of texts are those of the log, which names the field.
@@ -10,9 +10,11 @@ type Request<K extends keyof ListProtocol> = v.GenericSchema<unknown, Parameters
 
 const text = v.pipe(v.string(), v.maxLength(100_000));
 const fields = { name: text, description: text, ranked: v.boolean() };
-const films = lazySchema(() =>
-  v.pipe(v.array(v.object({ film: filmInputSchema, note: v.optional(text) })), v.maxLength(maxRowsPerEdit)),
-);
+const films = lazySchema(() => {
+  const note = v.optional(text);
+  const listed = v.union([v.object({ film: filmInputSchema, note }), v.object({ filmId: idText, note })]);
+  return v.pipe(v.array(listed), v.maxLength(maxFilmsPerListing));
+});
 const before = v.nullable(idText);
 
 export const createListSchema: Request<'createList'> = lazySchema(() => v.object({ ...fields, films }));

@@ -5,6 +5,9 @@ import type { EntryFields, LogHealth, LogStore, RatingValue, Stamp, WatchlistRow
 /** Maximum number of rows in one bulk edit, restore or purge; larger ones are sent in several. */
 export const maxRowsPerEdit = 1000;
 
+/** Maximum number of films of the log that one commit puts on a list. */
+export const maxFilmsPerListing = 10_000;
+
 /** Facts of a film that the user can correct; omitted fields keep their values. */
 export type FilmChanges = Partial<
   Pick<

@@ -16,6 +16,7 @@ import {
   turnTagIntoList,
   undoWrite,
 } from './commands.ts';
+import { maxFilmsPerListing, maxRowsPerEdit } from './edit-types.ts';
 import { countTrash, listTrash } from '../queries/trash.ts';
 import { countItemsOfList, findList, listItemsOfList, listLists, listListsOfFilm } from '../queries/lists.ts';
 import { createLogFixture, filmInput, her, melancholia } from '../testing/fixture.ts';
@@ -57,6 +58,30 @@ describe('createList', () => {
     const fixture = await createLogFixture();
     const id = await makeList(fixture, [her, melancholia, { ...her, refs: her.refs.slice(0, 1) }]);
     expect(await readTitles(fixture, id)).toEqual([her.title, melancholia.title]);
+  });
+
+  test('takes films of the log by their ids, and leaves out those that are gone', async () => {
+    const fixture = await createLogFixture();
+    const { log } = fixture;
+    await makeList(fixture, [her, melancholia, ...numbered(2)]);
+    const ids = (await log.read((db) => db.getAll('films'))).map((row) => row.id).reverse();
+    await log.write(editFilms({ ids: ids.slice(1, 2), edit: { isDeleted: true } }));
+    let id = '';
+    const films = [...ids, 'nobody', ...ids].map((filmId) => ({ filmId }));
+    await log.write(createList({ ...fields, films }, (made) => (id = made)));
+    expect(await readTitles(fixture, id)).toEqual(['Film 1', melancholia.title, her.title]);
+    const [kept] = await log.read((db) => db.getAll('films'));
+    expect(kept?.title).toBe(her.title);
+  });
+
+  test('refuses more films than one commit takes: fewer by what is known of them than by their ids', async () => {
+    const { log } = await createLogFixture();
+    const byFilm = Array.from({ length: maxRowsPerEdit + 1 }, () => ({ film: her }));
+    const byId = Array.from({ length: maxFilmsPerListing + 1 }, () => ({ filmId: 'nobody' }));
+    for (const films of [byFilm, byId])
+      await expect(log.write(createList({ ...fields, films }))).rejects.toMatchObject({ code: 'bad-value' });
+    await log.write(createList({ ...fields, films: byId.slice(1) }));
+    expect(await log.read(listLists)).toHaveLength(1);
   });
 
   test.each([

@@ -9,17 +9,14 @@ import { rangeOfList } from '../store/list-key.ts';
 import { checkText } from '../store/validate.ts';
 import type { FilmInput, ListItemRow, ListRow } from '../types.ts';
 import { checkIds } from './edit-commands.ts';
-import { maxRowsPerEdit } from './edit-types.ts';
+import { maxFilmsPerListing, maxRowsPerEdit } from './edit-types.ts';
 import { findListItem } from './rows-of-film.ts';
 
 /** What the user writes about a list. */
 export type ListFields = Pick<ListRow, 'name' | 'description' | 'ranked'>;
 
-/** A film for a list, with the user's note on it. */
-export interface ListedInput {
-  film: FilmInput;
-  note?: string;
-}
+/** A film for a list, with the user's note on it: one of the log by its id, or any film by what is known of it. */
+export type ListedInput = ({ film: FilmInput } | { filmId: string }) & { note?: string };
 
 /** The given fields as stored. Throws `LogError` `bad-value` for an empty name, and `too-long`. */
 export function checkListFields(fields: Partial<ListFields>): Partial<ListFields> {
@@ -52,7 +49,17 @@ export function createListRow(commit: Commit, fields: ListFields): ListRow {
   return { id, stamps: {}, deleted: null, importId: null, ...fields, createdAt: commit.now };
 }
 
-/** Adds films before an item, or at the end (null). Skips films that the list has. Returns the films' ids. */
+/** The id of a film's row, which is created if there is none; null if the row that is asked for is gone. */
+async function findListed(commit: Commit, listed: ListedInput): Promise<string | null> {
+  if ('film' in listed) return ensureFilm(commit, listed.film);
+  const row = await commit.find('films', listed.filmId);
+  return row === null || row.deleted !== null ? null : row.id;
+}
+
+/**
+ * Adds films before an item, or at the end (null). Skips films that the list has, and rows that are gone. Returns the films'
+ * ids.
+ */
 export async function insertFilms(
   commit: Commit,
   listId: string,
@@ -63,8 +70,10 @@ export async function insertFilms(
   const listed = new Set(items.map(({ filmId }) => filmId));
   const added: { filmId: string; note: string }[] = [];
   const filmIds: string[] = [];
-  for (const { film, note = '' } of films) {
-    const filmId = await ensureFilm(commit, film);
+  for (const one of films) {
+    const { note = '' } = one;
+    const filmId = await findListed(commit, one);
+    if (filmId === null) continue;
     filmIds.push(filmId);
     if (listed.has(filmId)) continue;
     listed.add(filmId);
@@ -107,8 +116,11 @@ async function makeRoom(
   return all.slice(at, at + count);
 }
 
+/** Films of the log need no search for their rows, so that more of them fit into one commit. */
 function checkCount(films: ListedInput[]): void {
-  if (films.length > maxRowsPerEdit) throw new LogError('bad-value', 'Too many films at once.');
+  const isTooMany =
+    films.length > maxFilmsPerListing || films.filter((one) => 'film' in one).length > maxRowsPerEdit;
+  if (isTooMany) throw new LogError('bad-value', 'Too many films at once.');
 }
 
 const onlyOne = (ids: string[]): string | null => (ids.length === 1 ? (ids[0] ?? null) : null);
