@@ -1,8 +1,8 @@
 import { explainNoAnswer } from '../../async/no-answer.ts';
+import { isRedirect, requestRules } from '../../async/request-rules.ts';
+import { parseRetryAfter } from '../../async/retry-after.ts';
 import type { InputFile } from '../../catalogue/builder/input-file.ts';
 import { readRatings, type EncodedRatings } from '../../catalogue/imdb-ratings/read-ratings.ts';
-import { isRedirect, requestRules } from '../http/request-rules.ts';
-import { parseRetryAfter } from '../http/retry-after.ts';
 import { RatingsError } from './ratings-fault.ts';
 
 /** The address of IMDb's ratings, from developer.imdb.com/non-commercial-datasets. */

@@ -1,9 +1,9 @@
 import { explainNoAnswer } from '../../async/no-answer.ts';
+import { isRedirect, requestRules } from '../../async/request-rules.ts';
+import { parseRetryAfter } from '../../async/retry-after.ts';
 import { SourceError } from '../../reviews/sources/errors.ts';
 import type { SourceResponse } from '../../reviews/sources/types.ts';
 import { readBody } from './read-body.ts';
-import { isRedirect, requestRules } from './request-rules.ts';
-import { parseRetryAfter } from './retry-after.ts';
 
 /**
  * The timeout of a request with its response, in milliseconds. The browser ends a worker when a response takes 30 s.

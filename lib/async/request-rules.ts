@@ -1,4 +1,4 @@
-/** How every request to a service is sent: it says nothing of the user, and is answered by the service itself. */
+/** How every request to a service or a server is sent: it says nothing of the user that its headers do not say, and is answered by the service itself. */
 export const requestRules = {
   credentials: 'omit',
   referrerPolicy: 'no-referrer',
