@@ -8,6 +8,17 @@ export interface Faults {
   rate: number;
 }
 
+/** Numbers from 0 to 1 that follow from a seed (mulberry32, public domain). */
+export function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
 /** Returns one of the kinds for a call that is to go wrong; null for one that is not. */
 export function pickFault<Kind extends string>(
   faults: Faults | undefined,

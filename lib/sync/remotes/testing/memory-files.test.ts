@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { RemoteError } from '../errors.ts';
+import { createRandom } from './faults.ts';
 import { describeFileRemote } from './file-contract.ts';
 import { createMemoryFiles, createMemoryFolder } from './memory-files.ts';
 
@@ -13,17 +14,6 @@ test('a folder that was never made is not found until something is written', asy
   await remote.put('a', new Uint8Array([1]), options);
   expect(await remote.list('', options)).toEqual([{ name: 'a', size: 1, modifiedAt: 0 }]);
 });
-
-/** Numbers from 0 to 1 that follow from a seed (mulberry32, public domain). */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 describe('with faults', () => {
   /** Calls each method often and collects what happened. */
@@ -40,7 +30,6 @@ describe('with faults', () => {
       const put = await remote.put(path, new Uint8Array(8), options).catch((error: unknown) => error);
       const written = folder.files.get(path)?.bytes.length ?? 'nothing';
       count(`put ${put instanceof RemoteError ? 'failed' : 'done'}: ${written}`);
-      createMemoryFiles(folder);
       await createMemoryFiles(folder).put('log/8', new Uint8Array(8), options);
       const got = await remote.get('log/8', options).catch((error: RemoteError) => error.code);
       count(`get ${typeof got === 'string' ? got : got.length}`);

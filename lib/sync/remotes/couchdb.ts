@@ -1,0 +1,172 @@
+import { explainRefusal, readContent, readDocument, type FoundDocument } from './couchdb-answers.ts';
+import { RemoteError } from './errors.ts';
+import {
+  createSend,
+  parseAddress,
+  requireDone,
+  type NetworkTools,
+  type ServerAccess,
+  type ServerAnswer,
+} from './http.ts';
+import type { CallOptions, DocumentRemote, DocumentWrite, RemoteDocument } from './types.ts';
+
+/** How many documents are read or written in one request. */
+const mostInRequest = 1000;
+
+function listParts<Item>(items: Item[]): Item[][] {
+  const parts: Item[][] = [];
+  for (let at = 0; at < items.length; at += mostInRequest) parts.push(items.slice(at, at + mostInRequest));
+  return parts;
+}
+
+/** Asks a database; `path` is below it. */
+type Ask = (
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  options: CallOptions,
+  body?: object,
+) => Promise<ServerAnswer>;
+
+function createAsk(access: ServerAccess, tools: NetworkTools): Ask {
+  const base = parseAddress(access.address).href.replace(/\/$/, '');
+  const send = createSend(access, tools);
+  return (method, path, { signal }, body) =>
+    send({
+      method,
+      url: base + path,
+      headers: {
+        // PouchDB's server calls its answers plain text otherwise.
+        Accept: 'application/json',
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal,
+    });
+}
+
+const nameOf = (id: string, revision: string): string => JSON.stringify([id, revision]);
+
+/** The documents with the bodies of their conflicting revisions; those that are gone by now are left out. */
+async function readConflicts(
+  ask: Ask,
+  found: FoundDocument[],
+  options: CallOptions,
+): Promise<RemoteDocument[]> {
+  const wanted = found.flatMap(({ id, conflicts }) => conflicts.map((rev) => ({ id, rev })));
+  const bodies = new Map<string, unknown>();
+  for (const docs of listParts(wanted)) {
+    const { results } = readContent(await ask('POST', '/_bulk_get', options, { docs }), 'revisions');
+    for (const { ok } of results.flatMap((result) => result.docs)) {
+      const document = readDocument(ok);
+      if (document !== null) bodies.set(nameOf(document.id, document.revision), document.body);
+    }
+  }
+  return found.map((document) => ({
+    ...document,
+    conflicts: document.conflicts
+      .filter((revision) => bodies.has(nameOf(document.id, revision)))
+      .map((revision) => ({ revision, body: bodies.get(nameOf(document.id, revision)) })),
+  }));
+}
+
+/** Writes documents of CouchDB's form. Returns why each id was refused that was; halves are sent where all are too many. */
+async function writeDocuments(
+  ask: Ask,
+  docs: { _id: string }[],
+  options: CallOptions,
+): Promise<Map<string, string>> {
+  const answer = await ask('POST', '/_bulk_docs', options, { docs });
+  if (answer.status === 413 && docs.length > 1) {
+    const half = Math.ceil(docs.length / 2);
+    const first = await writeDocuments(ask, docs.slice(0, half), options);
+    return new Map([...first, ...(await writeDocuments(ask, docs.slice(half), options))]);
+  }
+  const written = readContent(answer, 'written');
+  const answered = new Set(written.map(({ id }) => id));
+  if (docs.some(({ _id }) => !answered.has(_id)))
+    throw new RemoteError('bad-answer', 'the database does not say whether it took a document');
+  return new Map(written.flatMap(({ id, error }) => (error === undefined ? [] : [[id, error] as const])));
+}
+
+async function putPart(ask: Ask, documents: DocumentWrite[], options: CallOptions): Promise<string[]> {
+  const docs = documents.map(({ id, revision, body }) => ({
+    _id: id,
+    ...(revision === null ? {} : { _rev: revision }),
+    body,
+  }));
+  const refused = await writeDocuments(ask, docs, options);
+  // Only now, when what was merged from them is there.
+  const losers = documents
+    .filter(({ id }) => !refused.has(id))
+    .flatMap(({ id, merged }) => merged.map((_rev) => ({ _id: id, _rev, _deleted: true })));
+  for (const part of listParts(losers)) await writeDocuments(ask, part, options);
+  const [other] = [...refused.values()].filter((error) => error !== 'conflict');
+  if (other !== undefined) throw explainRefusal(other);
+  return [...refused.keys()];
+}
+
+/** Creates the database unless it is there, also where another user must create it. */
+async function createDatabase(ask: Ask, options: CallOptions): Promise<void> {
+  const found = await ask('GET', '', options);
+  if (found.status === 404) {
+    const made = await ask('PUT', '', options);
+    // 412: another device was faster.
+    if (made.status !== 412) readContent(made, 'done', 'not-a-remote');
+  } else readContent(found, 'database', 'not-a-remote');
+}
+
+/**
+ * A database of CouchDB's HTTP API: CouchDB 2 and later, Cloudant, PouchDB's server. `address` is the database's. Each row
+ * is the member `body` of a document; documents without it, deleted ones and designs are passed over. Throws `RemoteError`
+ * `not-a-remote` if `address` is not an address of the web.
+ */
+export function createCouchRemote(access: ServerAccess, tools: NetworkTools): DocumentRemote {
+  const ask = createAsk(access, tools);
+  return {
+    kind: 'documents',
+    changes: async (since, options) => {
+      const query = new URLSearchParams({
+        include_docs: 'true',
+        conflicts: 'true',
+        limit: `${options.limit}`,
+      });
+      query.set('since', since ?? '0');
+      const answer = await ask('GET', `/_changes?${query}`, options);
+      const { results, last_seq: last, pending } = readContent(answer, 'changes');
+      const found = results.flatMap(({ doc }) => readDocument(doc) ?? []);
+      return {
+        documents: await readConflicts(ask, found, options),
+        since: typeof last === 'object' ? JSON.stringify(last) : `${last}`,
+        hasMore: pending === undefined ? results.length >= options.limit : pending > 0,
+      };
+    },
+    get: async (ids, options) => {
+      const documents: RemoteDocument[] = [];
+      for (const keys of listParts(ids)) {
+        const path = '/_all_docs?include_docs=true&conflicts=true';
+        const { rows } = readContent(await ask('POST', path, options, { keys }), 'documents');
+        const found = rows.flatMap(({ doc }) => readDocument(doc) ?? []);
+        documents.push(...(await readConflicts(ask, found, options)));
+      }
+      return documents;
+    },
+    put: async (documents, options) => {
+      const refused: string[] = [];
+      for (const part of listParts(documents)) refused.push(...(await putPart(ask, part, options)));
+      return refused;
+    },
+    create: (options) => createDatabase(ask, options),
+    destroy: async (options) => {
+      const answer = await ask('DELETE', '', options);
+      if (answer.status !== 404) requireDone(answer, 'DELETE');
+    },
+    size: async (options) => {
+      const { sizes, disk_size: size } = readContent(
+        await ask('GET', '', options),
+        'database',
+        'not-a-remote',
+      );
+      return sizes?.file ?? size ?? null;
+    },
+  };
+}
