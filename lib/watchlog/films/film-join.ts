@@ -1,10 +1,11 @@
 import { listChangedFields, type Commit } from '../store/commit.ts';
 import { fillFilmRow } from './film-match.ts';
-import { compareStamps } from '../store/hybrid-clock.ts';
-import { filmStores } from '../store/schema.ts';
+import { orderStamps } from '../store/hybrid-clock.ts';
+import { findNewestOwnStamp } from '../store/merge.ts';
+import { filmStores, type RowOf } from '../store/schema.ts';
 import { addTags } from '../../text/tags.ts';
 import { limits } from '../../text/log-limits.ts';
-import type { FilmRow, FilmRowKey, Stamp } from '../types.ts';
+import type { FilmRow, FilmRowKey, ListItemRow, Stamp } from '../types.ts';
 
 type FilmStore = (typeof filmStores)[number];
 
@@ -16,7 +17,7 @@ async function repointRows<S extends FilmStore>(
   to: string,
 ): Promise<FilmRowKey[]> {
   const rows = await commit.tx.objectStore(store).index('byFilm').getAll(IDBKeyRange.only(from));
-  for (const row of rows) await commit.save(store, { ...row, filmId: to });
+  for (const row of rows) await commit.derive(store, { ...row, filmId: to });
   return rows.map(({ id }) => ({ store, id }));
 }
 
@@ -27,6 +28,24 @@ interface Choice {
   written: string[];
   /** The row that is kept whatever its age; null for none. */
   preferred: string | null;
+}
+
+/**
+ * Deletes a row in favour of another. The deletion is no later than what it was decided on, so that a change of the row that
+ * was made meanwhile on another device revives it, and is compared again.
+ */
+async function drop<S extends 'ratings' | 'watchlist' | 'listItems'>(
+  commit: Commit,
+  store: S,
+  row: RowOf<S>,
+  decidedOn: Stamp | undefined,
+): Promise<FilmRowKey> {
+  const stamps = [decidedOn, findNewestOwnStamp(row)].filter((one) => one !== undefined);
+  const [deletion] = stamps.sort((a, b) => orderStamps(b, a));
+  // Without one, or where it is not later than the row's revival, the first stamp after that.
+  const isLater = orderStamps(deletion, row.stamps.deleted) > 0;
+  await commit.derive(store, { ...row, deleted: commit.stamp }, isLater ? deletion : undefined);
+  return { store, id: row.id };
 }
 
 /**
@@ -41,30 +60,41 @@ async function keepOne(
   const rows = await commit.tx.objectStore(store).index('byFilm').getAll(filmId);
   const changedAt = (row: { stamps: Record<string, Stamp> }): Stamp | undefined => row.stamps[field];
   const live = rows.filter((row) => row.deleted === null);
-  const [, ...others] = live.sort(
+  const [kept, ...others] = live.sort(
     (a, b) =>
       Number(b.id === preferred) - Number(a.id === preferred) ||
-      compareStamps(changedAt(b), changedAt(a), commit.now) ||
-      written.indexOf(b.id) - written.indexOf(a.id),
+      orderStamps(changedAt(b), changedAt(a)) ||
+      written.indexOf(b.id) - written.indexOf(a.id) ||
+      (a.id < b.id ? -1 : 1),
   );
-  for (const row of others) await commit.save(store, { ...row, deleted: commit.stamp });
-  return others.map(({ id }) => ({ store, id }));
+  const dropped: FilmRowKey[] = [];
+  for (const row of others) dropped.push(await drop(commit, store, row, kept && changedAt(kept)));
+  return dropped;
 }
 
 /** Keeps one live item of a film in each list: the one that was added first. Returns the others. */
 async function keepFirstItems(commit: Commit, filmId: string): Promise<FilmRowKey[]> {
   const rows = await commit.tx.objectStore('listItems').index('byFilm').getAll(filmId);
-  const lists = new Set<string>();
+  const kept = new Map<string, ListItemRow>();
   const others: FilmRowKey[] = [];
-  for (const row of rows) {
+  for (const row of rows.sort((a, b) => (a.id < b.id ? -1 : 1))) {
     if (row.deleted !== null) continue;
-    if (lists.has(row.listId)) {
-      await commit.save('listItems', { ...row, deleted: commit.stamp });
-      others.push({ store: 'listItems', id: row.id });
-    }
-    lists.add(row.listId);
+    const first = kept.get(row.listId);
+    if (first === undefined) kept.set(row.listId, row);
+    else others.push(await drop(commit, 'listItems', row, first.stamps.deleted));
   }
   return others;
+}
+
+/**
+ * Keeps one rating, one watchlist row and one item in each list for a film that another copy of the log has given more:
+ * the later rating, the row that was added last, the item that was added first. Every copy chooses the same.
+ */
+export async function keepOneOfEach(commit: Commit, filmId: string): Promise<void> {
+  const none = { written: [], preferred: null };
+  await keepOne(commit, 'ratings', { filmId, field: 'value', ...none });
+  await keepOne(commit, 'watchlist', { filmId, field: 'addedAt', ...none });
+  await keepFirstItems(commit, filmId);
 }
 
 /** How two films are joined. */

@@ -12,6 +12,7 @@ test('keeps two films of the other copy apart that share an id with one film her
   const here = await createLogFixture();
   const there = await createLogFixture();
   await here.log.write(rateFilm({ film: filmInput('Crash', 1996, 'tmdb:884'), value: 2 }));
+  there.clock.ms += 1000;
   await there.log.write(rateFilm({ film: filmInput('Crash', 1996, 'imdb:tt0115964'), value: 4 }));
   await there.log.write(rateFilm({ film: filmInput('Crash', 2004, 'imdb:tt0375679'), value: 6 }));
   const rows = await there.log.read(readAllRows);

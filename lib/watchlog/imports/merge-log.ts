@@ -25,7 +25,7 @@ async function mergeStore<S extends LogStore>(
   await Promise.all(rows[store].map(({ id }) => commit.find(store, id)));
   for (const row of rows[store]) {
     const mine = await commit.find(store, row.id);
-    await commit.merge(store, mine === null ? row : mergeRows(mine, row, commit.now));
+    await commit.merge(store, mine === null ? row : mergeRows(mine, row));
   }
 }
 

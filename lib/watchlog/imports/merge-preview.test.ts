@@ -10,10 +10,10 @@ test('counts no changes for a file of an empty log, and only additions for a fil
   const [mine, other] = [await createLogFixture(), await createLogFixture()];
   await other.log.write(logEntry({ film: her, entry: {}, origin: 'log' }));
   const empty = await mine.log.read(readAllRows);
-  const counts = Object.values(await other.log.read((db) => previewMerge(db, empty, 0)));
+  const counts = Object.values(await other.log.read((db) => previewMerge(db, empty)));
   expect(counts.every((count) => Object.values(count).every((number) => number === 0))).toBe(true);
   const rows = await other.log.read(readAllRows);
-  expect(await mine.log.read((db) => previewMerge(db, rows, mine.clock.ms))).toMatchObject({
+  expect(await mine.log.read((db) => previewMerge(db, rows))).toMatchObject({
     films: { added: 1, changed: 0, same: 0 },
     entries: { added: 1 },
   });
@@ -26,7 +26,7 @@ test('restores nothing newer from an older backup, and says so beforehand', asyn
   const backup = await log.read(readAllRows);
   clock.ms += 1000;
   await log.write(rateFilm({ film: her, value: 9 }));
-  const preview = await log.read((db) => previewMerge(db, backup, clock.ms));
+  const preview = await log.read((db) => previewMerge(db, backup));
   expect(preview.ratings).toEqual({ added: 0, changed: 0, revived: 0, deleted: 0, same: 1 });
   expect(preview.entries.same).toBe(2);
 });
@@ -42,12 +42,12 @@ test('counts exactly what the merge then does', async () => {
   await one.log.write(editEntries({ ids: [first], edit: { set: { note: 'new' } } }));
   await one.log.write(deleteEntry({ id: second }));
   const rows = await one.log.read(readAllRows);
-  const preview = await other.log.read((db) => previewMerge(db, rows, one.clock.ms));
+  const preview = await other.log.read((db) => previewMerge(db, rows));
   expect(preview.entries).toEqual({ added: 0, changed: 2, revived: 0, deleted: 1, same: 0 });
   other.clock.ms += 2000;
   await runLogMerge(other.log, { id: 'newer', fileNames: [], format: 'marquee' }, rows);
   const visible = await other.log.read(readVisible);
   expect(visible.entries).toMatchObject([{ note: 'new' }]);
-  const after = await other.log.read((db) => previewMerge(db, rows, other.clock.ms));
+  const after = await other.log.read((db) => previewMerge(db, rows));
   expect(after.entries).toEqual({ added: 0, changed: 0, revived: 0, deleted: 0, same: 2 });
 });

@@ -9,17 +9,12 @@ export type MergePreview = Record<LogStore, MergeCount>;
 
 const createCount = (): MergeCount => ({ added: 0, changed: 0, revived: 0, deleted: 0, same: 0 });
 
-function countRow<S extends LogStore>(
-  count: MergeCount,
-  mine: RowOf<S> | undefined,
-  theirs: RowOf<S>,
-  now: number,
-): void {
+function countRow<S extends LogStore>(count: MergeCount, mine: RowOf<S> | undefined, theirs: RowOf<S>): void {
   if (mine === undefined) {
     count.added += 1;
     return;
   }
-  const merged = mergeRows<S>(mine, theirs, now);
+  const merged = mergeRows<S>(mine, theirs);
   if (listChangedFields(mine, merged).length === 0) count.same += 1;
   else count.changed += 1;
   if (mine.deleted !== null && merged.deleted === null) count.revived += 1;
@@ -28,15 +23,15 @@ function countRow<S extends LogStore>(
 
 /**
  * Counts what merging a file's rows into the log would change; writes nothing. The newest change of each
- * field counts. `now`, in milliseconds since 1970, limits which stamps are trusted.
+ * field counts.
  */
-export async function previewMerge(db: LogDatabase, rows: RowLists, now: number): Promise<MergePreview> {
+export async function previewMerge(db: LogDatabase, rows: RowLists): Promise<MergePreview> {
   const preview: MergePreview = mapStores(createCount);
   const tx = db.transaction([...logStores]);
   const count = async <S extends LogStore>(store: S): Promise<void> => {
     const found = tx.objectStore(store);
     const mine = await Promise.all(rows[store].map(({ id }) => found.get(id)));
-    rows[store].forEach((row, at) => countRow<S>(preview[store], mine[at], row, now));
+    rows[store].forEach((row, at) => countRow<S>(preview[store], mine[at], row));
   };
   for (const store of logStores) await count(store);
   return preview;

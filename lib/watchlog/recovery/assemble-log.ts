@@ -87,11 +87,11 @@ function mergeStore<S extends LogStore>(rows: RowMaps, restored: RowMaps, store:
   }
 }
 
-function mergeBackup({ rows, state }: FoundLog, backup: LoadedBackup, now: number): void {
+function mergeBackup({ rows, state }: FoundLog, backup: LoadedBackup): void {
   // A database that went back to an older commit has nothing newer, even if its stamps say so after the clock
   // was set back. But a backup with gaps may lack what the database has.
   const isOlder = state !== null && state.sequence <= backup.sequence && backup.gaps.commits === 0;
-  const join: Join = (mine, theirs) => (isOlder ? theirs : mergeRows(mine, theirs, now));
+  const join: Join = (mine, theirs) => (isOlder ? theirs : mergeRows(mine, theirs));
   for (const store of logStores) mergeStore(rows, backup.rows, store, join);
 }
 
@@ -143,7 +143,7 @@ export function makeState(rows: RowMaps, sources: LogSources, rebuilder: Rebuild
 /** The rows found, merged with a backup's rows if one is given, as a whole log. Changes the given maps. */
 export function assembleLog(sources: LogSources, rebuilder: Rebuilder): AssembledLog {
   const { found, backup } = sources;
-  if (backup !== null) mergeBackup(found, backup, rebuilder.now);
+  if (backup !== null) mergeBackup(found, backup);
   const unreadable = (backup?.unreadable ?? []).map((row) => ({ ...row, foundAt: rebuilder.now }));
   const quarantine = [...found.quarantine, ...unreadable].map((row) => ({ ...row, counted: false }));
   return { rows: found.rows, state: makeState(found.rows, sources, rebuilder), quarantine };

@@ -1,6 +1,7 @@
 import { checksumText, toggleChecksum } from '../../text/checksum.ts';
-import { compareStamps, nextStamp } from './hybrid-clock.ts';
+import { compareStamps, nextStamp, orderStamps, stampAfter } from './hybrid-clock.ts';
 import { formatListKey } from './list-key.ts';
+import { findNewestOwnStamp } from './merge.ts';
 import {
   logStores,
   mapStores,
@@ -30,6 +31,12 @@ export interface Commit {
   listWritten(store: LogStore): string[];
   /** Writes a whole row and stamps the fields that differ from the previous row. */
   save<S extends LogStore>(store: S, row: RowOf<S>): Promise<void>;
+  /**
+   * Writes a whole row of which what differs follows from other rows, such as the film of an entry whose film was joined to
+   * another. What the user did on another device wins, unless this commit had seen it: each field that differs gets the
+   * first stamp after its own, and `deleted` the given one.
+   */
+  derive<S extends LogStore>(store: S, row: RowOf<S>, deletion?: Stamp): Promise<void>;
   /** Writes a whole row from another copy of the log, and keeps its stamps. */
   merge<S extends LogStore>(store: S, row: RowOf<S>): Promise<void>;
 }
@@ -85,11 +92,26 @@ export function deriveFields<S extends LogStore>(row: RowOf<S>): RowOf<S> {
   return derived;
 }
 
-/** The row with the stamp on each field that differs from `before`, and with its derived fields updated. */
-function stampRow<S extends LogStore>(before: RowOf<S> | null, row: RowOf<S>, stamp: Stamp): RowOf<S> {
+/** The stamp, or the first after the former one if that is later, as a device with a wrong clock gives them. */
+const stampOver = (former: Stamp | undefined, stamp: Stamp, device: string): Stamp =>
+  orderStamps(stamp, former) > 0 ? stamp : (stampAfter(former, device) ?? stamp);
+
+/**
+ * The row with the stamp on each field that differs from `before`, and with its derived fields updated. A deleted row that
+ * is changed is deleted anew, so that the change does not revive it in another copy.
+ */
+function stampRow<S extends LogStore>(
+  before: RowOf<S> | null,
+  row: RowOf<S>,
+  stampOf: (field: string) => Stamp,
+): RowOf<S> {
   const stamps = { ...before?.stamps };
-  for (const field of listChangedFields(before, row)) stamps[field] = stamp;
-  return deriveFields({ ...row, stamps });
+  for (const field of listChangedFields(before, row)) stamps[field] = stampOf(field);
+  const stamped = { ...row, stamps };
+  const newest = findNewestOwnStamp(stamped);
+  if (row.deleted !== null && newest !== undefined && orderStamps(newest, stamps.deleted) > 0)
+    stamps.deleted = newest;
+  return deriveFields(stamped);
 }
 
 function areStampsEqual(before: { stamps: object } | null, after: { stamps: object }): boolean {
@@ -210,15 +232,18 @@ export async function runCommand(
   const stamp = nextStamp(state.lastStamp, now, state.device);
   let newest = stamp;
   const { find, makeFreshId } = createFinder(tx, changes, makeId);
+  // What fields are compared with: the row before this commit, or as another copy has it.
+  const bases = new Map<string, object | null>();
   const put = async <S extends LogStore>(
     store: S,
     row: RowOf<S>,
-    toWritten: (before: RowOf<S> | null) => RowOf<S>,
+    toWritten: (base: RowOf<S> | null) => RowOf<S>,
   ): Promise<void> => {
     const touched = changes[store].get(row.id);
     const before = touched === undefined ? await find(store, row.id) : touched.before;
-    const after = toWritten(before);
     const latest = touched === undefined ? before : touched.after;
+    // The key includes the store.
+    const after = toWritten((bases.get(`${store}:${row.id}`) ?? before) as RowOf<S> | null);
     const fields = listChangedFields(latest, after);
     if (fields.length === 0 && areStampsEqual(latest, after)) return;
     // Re-inserted at the end, because the order shows what was written last. A row that only gets another film keeps its place.
@@ -227,13 +252,33 @@ export async function runCommand(
     putSoon(tx, store, after);
   };
   const save = <S extends LogStore>(store: S, row: RowOf<S>): Promise<void> =>
-    put(store, row, (before) => stampRow(before, row, stamp));
-  const merge = <S extends LogStore>(store: S, row: RowOf<S>): Promise<void> => {
+    put(store, row, (base) =>
+      stampRow(base, row, (field) => stampOver(base?.stamps[field], stamp, state.device)),
+    );
+  const derive = <S extends LogStore>(store: S, row: RowOf<S>, deletion?: Stamp): Promise<void> =>
+    put(store, row, (base) =>
+      stampRow(base, row, (field) => {
+        if (field === 'deleted' && deletion !== undefined) return deletion;
+        return stampAfter(base?.stamps[field], state.device) ?? stamp;
+      }),
+    );
+  const merge = async <S extends LogStore>(store: S, row: RowOf<S>): Promise<void> => {
     newest = findNewestStamp(newest, row.stamps, now);
-    return put(store, row, () => deriveFields(row));
+    await put(store, row, () => deriveFields(row));
+    bases.set(`${store}:${row.id}`, row);
   };
   const listWritten = (store: LogStore): string[] => [...changes[store].keys()];
-  const filmId = await command({ tx, stamp, now, makeId: makeFreshId, find, listWritten, save, merge });
+  const filmId = await command({
+    tx,
+    stamp,
+    now,
+    makeId: makeFreshId,
+    find,
+    listWritten,
+    save,
+    derive,
+    merge,
+  });
   if (isEmptyChange(changes)) return { filmId, state, changes };
   const advanced = advanceState(state, changes, newest, savedSequence);
   await tx.objectStore('meta').put(advanced);

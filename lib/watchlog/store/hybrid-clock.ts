@@ -39,6 +39,38 @@ export function isBelievableStamp(stamp: Stamp, nowMs: number): boolean {
 }
 
 /**
+ * No stamp of 2100 or later counts, in milliseconds since 1970: a fixed bound, the same on every device and on every day, so
+ * that a damaged stamp cannot win for ever.
+ */
+const endOfStamps = Date.UTC(2100, 0);
+
+const isSound = (stamp: Stamp | undefined): stamp is Stamp => {
+  const parts = stamp === undefined ? null : parseStamp(stamp);
+  return parts !== null && parts.ms < endOfStamps;
+};
+
+/**
+ * Orders the changes of one field: negative if `b` is the later one and wins, positive if `a` does, 0 if they are equal. Does
+ * not depend on any clock, so that all devices choose the same. A stamp that is missing or none loses.
+ */
+export function orderStamps(a: Stamp | undefined, b: Stamp | undefined): number {
+  if (isSound(a) !== isSound(b)) return isSound(a) ? 1 : -1;
+  const [one, other] = [a ?? '', b ?? ''];
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
+/** The first stamp of a device after another stamp; null if that is no stamp. */
+export function stampAfter(stamp: Stamp | undefined, device: string): Stamp | null {
+  const parts = isSound(stamp) ? parseStamp(stamp) : null;
+  if (parts === null) return null;
+  const { ms, counter } = parts;
+  return formatStamp(
+    counter < maxCounter ? { ms, counter: counter + 1, device } : { ms: ms + 1, counter: 0, device },
+  );
+}
+
+/**
  * The next stamp of this device: later than `last`, the newest stamp it has given or seen (null if none),
  * even if the clock has gone back. Ignores a `last` further ahead than clocks may differ, so that one wrong
  * clock does not advance all later stamps.

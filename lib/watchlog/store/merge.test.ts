@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatStamp } from './hybrid-clock.ts';
 import { mergeRows } from './merge.ts';
@@ -20,7 +21,7 @@ const changed = (fields: Partial<RatingRow>, stamps: Record<string, string>): Ra
   ...fields,
   stamps: { ...base.stamps, ...stamps },
 });
-const merge = (mine: RatingRow, theirs: RatingRow): RatingRow => mergeRows<'ratings'>(mine, theirs, now);
+const merge = (mine: RatingRow, theirs: RatingRow): RatingRow => mergeRows<'ratings'>(mine, theirs);
 
 test('keeps changes to different fields, in either merge direction', () => {
   const mine = changed({ value: 9 }, { value: at(-50) });
@@ -38,10 +39,52 @@ test('the later of two changes to one field wins, and of simultaneous ones the s
   expect(merge(theirs, changed({ value: 7 }, { value: at(-10) })).value).toBe(7);
 });
 
-test('keeps both a deletion and a change to another field', () => {
+test('a row deleted in one copy and changed later in the other lives; changed earlier, it stays deleted', () => {
   const gone = changed({ deleted: at(-30) }, { deleted: at(-30) });
   const edited = changed({ value: 1 }, { value: at(-20) });
-  expect(merge(gone, edited)).toMatchObject({ deleted: at(-30), value: 1 });
+  for (const merged of [merge(gone, edited), merge(edited, gone)])
+    expect(merged).toMatchObject({ deleted: null, value: 1 });
+  const before = changed({ value: 1 }, { value: at(-40) });
+  for (const merged of [merge(gone, before), merge(before, gone)])
+    expect(merged).toMatchObject({ deleted: at(-30), value: 1 });
+  // Another field than the user's own is no reason, and an emptied row stays empty.
+  const moved = changed({ filmId: 'f2' }, { filmId: at(-20) });
+  expect(merge(gone, moved).deleted).toBe(at(-30));
+  expect(merge({ ...gone, purged: true }, edited).deleted).toBe(at(-30));
+});
+
+test('copies merged in any order and any number of times give one row', () => {
+  const stamps = fc.record({
+    value: fc.integer({ min: 0, max: 6 }),
+    deleted: fc.integer({ min: 0, max: 6 }),
+  });
+  const copy = fc
+    .tuple(stamps, fc.boolean(), fc.constantFrom('device01', 'device02'))
+    .map(([{ value: changedAt, deleted }, isGone, device]): RatingRow => {
+      const value = isGone ? Math.min(changedAt, deleted) : changedAt;
+      return {
+        ...base,
+        // One stamp is one change, so the values follow from it. A deleted row that is changed is deleted anew.
+        value: (value + 1) as RatingRow['value'],
+        deleted: isGone ? at(deleted, device) : null,
+        stamps: {
+          value: at(value),
+          criteria: at(-100),
+          deleted: isGone ? at(deleted, device) : at(-100),
+        },
+      };
+    });
+  fc.assert(
+    fc.property(copy, copy, copy, (a, b, c) => {
+      const [one, ...others] = [
+        merge(merge(a, b), c),
+        merge(a, merge(b, c)),
+        merge(merge(c, a), b),
+        merge(merge(merge(c, b), a), merge(a, b)),
+      ];
+      for (const other of others) expect(other).toEqual(one);
+    }),
+  );
 });
 
 test('a stamp from the year 9999 on another device does not win', () => {
