@@ -56,6 +56,8 @@ export interface MergedFilm {
   dropped: FilmRowKey[];
   /** The previous values of the fields that the join changed in the film that was kept. */
   before: Record<string, unknown>;
+  /** The stamps that the join gave them; absent in joins of versions up to 0.2.0, which gave their own. */
+  stamps?: Record<string, Stamp>;
 }
 
 /** The user's rating of a film; one live row per film. */

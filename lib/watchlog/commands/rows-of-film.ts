@@ -1,5 +1,5 @@
 import type { Commit } from '../store/commit.ts';
-import { filmStores, type RowOf } from '../store/schema.ts';
+import type { RowOf } from '../store/schema.ts';
 import type { ListItemRow, WatchEntry } from '../types.ts';
 
 /** A film's row in a store with one row per film: the live one, otherwise a deleted one, otherwise null. */
@@ -26,15 +26,6 @@ export async function findListItem(
 export async function reviveFilm(commit: Commit, filmId: string): Promise<void> {
   const film = await commit.find('films', filmId);
   if (film !== null && film.deleted !== null) await commit.save('films', { ...film, deleted: null });
-}
-
-/** Whether a film has live rows in other stores. */
-export async function hasLiveRows({ tx }: Commit, filmId: string): Promise<boolean> {
-  for (const store of filmStores) {
-    const rows = await tx.objectStore(store).index('byFilm').getAll(filmId);
-    if (rows.some((row) => row.deleted === null)) return true;
-  }
-  return false;
 }
 
 /** The entry with that id if it is not deleted; otherwise null. */

@@ -3,7 +3,8 @@ import { lazySchema } from '../../text/schemas.ts';
 import { listChangedFields, type Command, type Commit } from '../store/commit.ts';
 import { LogError } from '../errors.ts';
 import { parseRow } from '../store/row-schemas.ts';
-import { hasLiveRows, reviveFilm } from './rows-of-film.ts';
+import { reviveFilm } from './rows-of-film.ts';
+import { hasLiveRows } from '../films/film-rows.ts';
 import { filmStores, logStores, type RowOf } from '../store/schema.ts';
 import type { LogStore, RowChange, WriteChanges } from '../types.ts';
 

@@ -10,7 +10,7 @@ import type { FilmRow, FilmRowKey, ListItemRow, Stamp } from '../types.ts';
 type FilmStore = (typeof filmStores)[number];
 
 /** Moves the rows of a film to another. Returns which they were. */
-async function repointRows<S extends FilmStore>(
+export async function moveRows<S extends FilmStore>(
   commit: Commit,
   store: S,
   from: string,
@@ -134,7 +134,7 @@ export async function joinFilms(
   const written = { ratings: commit.listWritten('ratings'), watchlist: commit.listWritten('watchlist') };
   const filmId = kept.id;
   const rows: FilmRowKey[] = [];
-  for (const store of filmStores) rows.push(...(await repointRows(commit, store, other.id, filmId)));
+  for (const store of filmStores) rows.push(...(await moveRows(commit, store, other.id, filmId)));
   const dropped = [
     ...(await keepOne(commit, 'ratings', {
       ...{ filmId, field: 'value', written: written.ratings, preferred: rating },
@@ -145,10 +145,12 @@ export async function joinFilms(
     ...(await keepFirstItems(commit, filmId)),
   ];
   const joined = joinRows(kept, other, keepsAllRefs);
-  const changed = new Set(listChangedFields(kept, joined));
-  const before = Object.fromEntries(Object.entries(kept).filter(([field]) => changed.has(field)));
-  const merged = { into: filmId, refs: other.refs, rows, dropped, before };
+  const changed = listChangedFields(kept, joined);
+  const before = Object.fromEntries(Object.entries(kept).filter(([field]) => changed.includes(field)));
+  await commit.derive('films', joined);
+  const { stamps: given = {} } = (await commit.find('films', filmId)) ?? {};
+  const stamps = Object.fromEntries(Object.entries(given).filter(([field]) => changed.includes(field)));
+  const merged = { into: filmId, refs: other.refs, rows, dropped, before, stamps };
   await commit.save('films', { ...other, refs: [], deleted: commit.stamp, merged });
-  await commit.save('films', joined);
   return joined;
 }

@@ -1,5 +1,6 @@
 import type { Film } from '../../films/types.ts';
 import type { Commit } from '../store/commit.ts';
+import { filmStores } from '../store/schema.ts';
 import { joinFilms } from './film-join.ts';
 import { accountOfInput, fillFilmRow, listRowsOfFilm } from './film-match.ts';
 import { cleanFilmInput } from './film-input.ts';
@@ -31,4 +32,13 @@ export async function ensureFilm(
   for (const other of others) kept = await joinFilms(commit, kept, other);
   await commit.save('films', { ...fillFilmRow(kept, film), deleted: null });
   return kept.id;
+}
+
+/** Whether a film has live rows in other stores. */
+export async function hasLiveRows({ tx }: Commit, filmId: string): Promise<boolean> {
+  for (const store of filmStores) {
+    const rows = await tx.objectStore(store).index('byFilm').getAll(filmId);
+    if (rows.some((row) => row.deleted === null)) return true;
+  }
+  return false;
 }

@@ -21,11 +21,11 @@ export async function findJoinedFilm(
 
 type FilmStore = FilmRowKey['store'];
 
-const isUnchanged = (row: { stamps: Record<string, Stamp> }, field: string, joinedAt: Stamp): boolean =>
-  row.stamps[field] === joinedAt;
+const isUnchanged = (row: { stamps: Record<string, Stamp> }, field: string, stamp: Stamp): boolean =>
+  row.stamps[field] === stamp;
 
 /** The row of the film that was kept as it was before the join, except for what has changed since. */
-function restoreKept(kept: FilmRow, { refs, before, into }: MergedFilm, joinedAt: Stamp): FilmRow {
+function restoreKept(kept: FilmRow, { refs, before, into, stamps }: MergedFilm, joinedAt: Stamp): FilmRow {
   const old = new Map(Object.entries(before));
   const was = old.get('refs');
   const ownRefs = new Set(Array.isArray(was) ? was : kept.refs);
@@ -36,7 +36,8 @@ function restoreKept(kept: FilmRow, { refs, before, into }: MergedFilm, joinedAt
   // What a later film took over from this one has other stamps.
   if (kept.id !== into) return restored;
   for (const [field, value] of old) {
-    if (field === 'refs' || field === 'deleted' || !isUnchanged(kept, field, joinedAt)) continue;
+    if (field === 'refs' || field === 'deleted' || !isUnchanged(kept, field, stamps?.[field] ?? joinedAt))
+      continue;
     Object.defineProperty(restored, field, { value, enumerable: true, configurable: true, writable: true });
   }
   return restored;

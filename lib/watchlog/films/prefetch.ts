@@ -87,6 +87,10 @@ export async function prefetchFilms(
       touch(store, row);
       return commit.save(store, row);
     },
+    derive: (store, row, deletion) => {
+      touch(store, row);
+      return commit.derive(store, row, deletion);
+    },
     merge: (store, row) => {
       touch(store, row);
       return commit.merge(store, row);

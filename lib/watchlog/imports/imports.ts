@@ -103,6 +103,10 @@ function recordCommit(commit: Commit, importId: string): Recorder {
       const isMade = await remember(store, row);
       await commit.save(store, isMade ? { ...row, importId } : row);
     },
+    derive: async (store, row, deletion) => {
+      const isMade = await remember(store, row);
+      await commit.derive(store, isMade ? { ...row, importId } : row, deletion);
+    },
     merge: async (store, row) => {
       await remember(store, row);
       await commit.merge(store, row);

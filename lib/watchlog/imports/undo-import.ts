@@ -1,6 +1,6 @@
 import type { Command, Commit } from '../store/commit.ts';
 import { LogError } from '../errors.ts';
-import { hasLiveRows } from '../commands/rows-of-film.ts';
+import { hasLiveRows } from '../films/film-rows.ts';
 import { listImports } from './imports.ts';
 import { logStores, type LogDatabase, type RowOf } from '../store/schema.ts';
 import { removeTags } from '../../text/tags.ts';

@@ -67,6 +67,7 @@ const schemas: { [S in LogStore]: v.GenericSchema<unknown, LogRows[S]> } = {
             rows: v.array(rowKey),
             dropped: v.array(rowKey),
             before: v.record(text, v.unknown()),
+            stamps: v.optional(v.record(text, text)),
           }),
         ),
       ),

@@ -1,0 +1,91 @@
+import type { Commit } from '../store/commit.ts';
+import { orderStamps } from '../store/hybrid-clock.ts';
+import { filmStores } from '../store/schema.ts';
+import { addTags } from '../../text/tags.ts';
+import type { FilmRow, FilmRowKey } from '../types.ts';
+import { joinFilms, keepOneOfEach, moveRows } from './film-join.ts';
+import { accountOfRow, listRowsOfFilm } from './film-match.ts';
+import { hasLiveRows } from './film-rows.ts';
+
+// What holds between rows within one log, for rows that came from another: a film that was joined has no rows of its own, two
+// rows of one film are one, and a film has one rating. Every copy of the log decides the same from the same rows, and what it
+// writes yields to what a user has done meanwhile elsewhere.
+
+/** Whether the film was split off again, by which the user said that it is a film of its own. */
+const isSplit = ({ merged }: FilmRow): boolean => merged === null;
+
+/** The films into which a film was joined, one after another; the last is where it is now, unless they go in a circle. */
+async function listJoins(commit: Commit, film: FilmRow): Promise<FilmRow[]> {
+  const path = [film];
+  for (let at = film; at.merged;) {
+    const next = await commit.find('films', at.merged.into);
+    if (next === null || path.some(({ id }) => id === next.id)) break;
+    path.push(next);
+    at = next;
+  }
+  return path;
+}
+
+/**
+ * Moves the rows that came to a joined film after the join, and the tags that it was given, to where the film is now. A
+ * split brings them back. Returns the id of that film.
+ */
+async function followJoin(commit: Commit, film: FilmRow): Promise<string> {
+  const path = await listJoins(commit, film);
+  const kept = path.at(-1) ?? film;
+  if (kept.merged) {
+    // Joined in a circle by two devices at once: one of these films stays, the same everywhere.
+    const [first = kept] = path.sort((a, b) => (a.id < b.id ? -1 : 1));
+    await commit.derive('films', {
+      ...first,
+      ...{ merged: null, deleted: null, refs: [...new Set([...first.refs, ...(first.merged?.refs ?? [])])] },
+    });
+    return first.id;
+  }
+  const moved: FilmRowKey[] = [];
+  for (const store of filmStores) moved.push(...(await moveRows(commit, store, film.id, kept.id)));
+  const late = moved.filter(({ id }) => !film.merged?.rows.some((row) => row.id === id));
+  if (film.merged && late.length > 0)
+    await commit.derive('films', {
+      ...film,
+      merged: { ...film.merged, rows: [...film.merged.rows, ...late] },
+    });
+  const isNewer = orderStamps(film.stamps.tags, film.stamps.merged) > 0;
+  const tags = isNewer ? addTags(kept.tags, film.tags) : kept.tags;
+  if (tags.length > kept.tags.length) await commit.derive('films', { ...kept, tags });
+  return kept.id;
+}
+
+/** Joins a film with the other rows of the log that are the same film. Returns the id of the row that stays: the oldest. */
+async function joinSame(commit: Commit, film: FilmRow): Promise<string> {
+  if (isSplit(film)) return film.id;
+  const findByRef = (ref: FilmRow['refs'][number]): Promise<FilmRow[]> =>
+    commit.tx.objectStore('films').index('byRef').getAll(ref);
+  const found = await listRowsOfFilm(accountOfRow(film), findByRef);
+  const others = found.filter((row) => row.id !== film.id && row.deleted === null && !isSplit(row));
+  const [first = film, ...rest] = [film, ...others].sort((a, b) => (a.id < b.id ? -1 : 1));
+  let kept = first;
+  for (const other of rest) kept = await joinFilms(commit, kept, other);
+  return kept.id;
+}
+
+/**
+ * Makes films hold together again after rows from another copy were written: `changed` are the films whose rows came,
+ * `touched` those of which other rows came.
+ */
+export async function settleFilms(
+  commit: Commit,
+  { changed, touched }: { changed: Set<string>; touched: Set<string> },
+): Promise<void> {
+  for (const id of new Set([...changed, ...touched])) {
+    const film = await commit.find('films', id);
+    if (film === null) continue;
+    let at = film.merged ? await followJoin(commit, film) : film.id;
+    const kept = await commit.find('films', at);
+    if (kept === null) continue;
+    if (kept.deleted === null && changed.has(id)) at = await joinSame(commit, kept);
+    else if (kept.deleted !== null && !kept.purged && (await hasLiveRows(commit, at)))
+      await commit.derive('films', { ...kept, deleted: null });
+    await keepOneOfEach(commit, at);
+  }
+}
