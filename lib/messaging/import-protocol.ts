@@ -1,5 +1,5 @@
 import type { Match } from '../films/types.ts';
-import type { MergePart } from '../watchlog/imports/merge-log.ts';
+import type { RowLists } from '../watchlog/store/schema.ts';
 import type { ImportedList } from '../watchlog/imports/import-lists.ts';
 import type { ImportInfo, ImportStep } from '../watchlog/imports/imports.ts';
 import type { FilmInput, WriteReceipt } from '../watchlog/types.ts';
@@ -28,7 +28,7 @@ export interface ImportProtocol {
   /** The same for lists, each with at most `maxStepsPerChunk` films. */
   commitImportedLists(request: { info: ImportInfo; from: number; lists: ImportedList[] }): ImportedSteps;
   /** The same for a file of our own: rows merged field by field. */
-  mergeLog(request: { info: ImportInfo; from: number; part: MergePart }): ImportedSteps;
+  mergeLog(request: { info: ImportInfo; from: number; part: RowLists }): ImportedSteps;
   /** Undoes a part of an import; call it until it answers that it is done. */
   undoImport(request: { importId: string }): BackedUp & { isDone: boolean };
 }

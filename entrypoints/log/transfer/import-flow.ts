@@ -111,8 +111,7 @@ async function identifyFilms(
 /** A Marquee file, ready to be merged into the log. */
 async function prepareMerge(reader: LogReader, rows: LogRowLists): Promise<LogMerge> {
   const preview = await reader.read((db) => previewMerge(db, rows));
-  const mine = await reader.read((db) => db.getAll('films'));
-  return { preview, parts: splitMerge(rows, mine, maxStepsPerChunk) };
+  return { preview, parts: splitMerge(rows, maxStepsPerChunk) };
 }
 
 /** Reads files, and works out the changes they would make. The model changes at once, when all is known. */

@@ -10,8 +10,8 @@ import {
 import type { Reading, ReadOptions, ReadTable } from '../../../lib/transfer/types.ts';
 import type { PickedFile } from '../../../components/transfer/file-trouble.ts';
 import type { ImportQuestion } from '../../../components/transfer/import-questions.ts';
-import type { MergePart } from '../../../lib/watchlog/imports/merge-log.ts';
 import type { MergePreview } from '../../../lib/watchlog/imports/merge-preview.ts';
+import type { RowLists } from '../../../lib/watchlog/store/schema.ts';
 import type { BackupFault, FilmInput } from '../../../lib/watchlog/types.ts';
 
 /** The step of an import. */
@@ -20,7 +20,7 @@ export type ImportPhase = 'idle' | 'reading' | 'preview' | 'writing' | 'done';
 /** A Marquee file, ready to be merged. */
 export interface LogMerge {
   preview: MergePreview;
-  parts: MergePart[];
+  parts: RowLists[];
 }
 
 export type ImportModel = ReturnType<typeof createImportModel>;

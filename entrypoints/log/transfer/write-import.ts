@@ -4,7 +4,8 @@ import { findChunkEnd } from '../../../lib/watchlog/imports/import-run.ts';
 import type { ImportPlan } from '../../../lib/transfer/plan/plan-types.ts';
 import type { ImportedList } from '../../../lib/watchlog/imports/import-lists.ts';
 import type { ImportInfo } from '../../../lib/watchlog/imports/imports.ts';
-import { countPart, type MergePart } from '../../../lib/watchlog/imports/merge-log.ts';
+import { countPart } from '../../../lib/watchlog/imports/merge-log.ts';
+import type { RowLists } from '../../../lib/watchlog/store/schema.ts';
 import type { ImportModel } from './import-model.ts';
 
 /** What a task throws that the user stops. */
@@ -23,7 +24,7 @@ const chunksInFlight = 2;
 function* listChunks(
   info: ImportInfo,
   { steps, lists }: Pick<ImportPlan, 'steps' | 'lists'>,
-  parts: MergePart[],
+  parts: RowLists[],
 ): Generator<Chunk> {
   for (const part of parts)
     yield { length: countPart(part), send: (from) => sendMessage('mergeLog', { info, from, part }) };

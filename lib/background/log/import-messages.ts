@@ -12,7 +12,7 @@ import {
 import type { Command } from '../../watchlog/store/commit.ts';
 import { commitImportedLists } from '../../watchlog/imports/import-lists.ts';
 import { commitImport, type ImportInfo } from '../../watchlog/imports/imports.ts';
-import { commitLogMerge, countPart, type MergePart } from '../../watchlog/imports/merge-log.ts';
+import { commitLogMerge, countPart } from '../../watchlog/imports/merge-log.ts';
 import { parseRow } from '../../watchlog/store/row-schemas.ts';
 import { mapStores, type RowLists, type RowOf } from '../../watchlog/store/schema.ts';
 import type { FilmInput, LogStore } from '../../watchlog/types.ts';
@@ -100,13 +100,7 @@ const rowsOf = <S extends LogStore>(store: S): v.GenericSchema<unknown, RowOf<S>
   );
 // Each schema reads the rows of its own store.
 const rowLists = lazySchema(() => v.object(mapStores(rowsOf)) as v.GenericSchema<unknown, RowLists>);
-const part: v.GenericSchema<unknown, MergePart> = lazySchema(() =>
-  v.object({
-    rows: rowLists,
-    joins: v.pipe(v.array(v.object({ keep: idText, other: idText })), v.maxLength(maxStepsPerChunk)),
-  }),
-);
-const mergeSchema: Request<'mergeLog'> = lazySchema(() => v.object({ info, from, part }));
+const mergeSchema: Request<'mergeLog'> = lazySchema(() => v.object({ info, from, part: rowLists }));
 
 /** A film from a file, as a hint. */
 function toHint({ title, year, refs, directors = [], alternativeTitles = [] }: FilmInput): SightedHint {

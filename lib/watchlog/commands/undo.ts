@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { lazySchema } from '../../text/schemas.ts';
-import { listChangedFields, type Command, type Commit } from '../store/commit.ts';
+import type { Command, Commit } from '../store/commit.ts';
+import { listChangedFields } from '../store/stamp-row.ts';
 import { LogError } from '../errors.ts';
 import { parseRow } from '../store/row-schemas.ts';
 import { reviveFilm } from './rows-of-film.ts';

@@ -1,11 +1,12 @@
-import { listChangedFields, type Commit } from '../store/commit.ts';
+import type { Commit } from '../store/commit.ts';
+import { listChangedFields } from '../store/stamp-row.ts';
 import { fillFilmRow } from './film-match.ts';
 import { orderStamps } from '../store/hybrid-clock.ts';
 import { findNewestOwnStamp } from '../store/merge.ts';
 import { filmStores, type RowOf } from '../store/schema.ts';
 import { addTags } from '../../text/tags.ts';
 import { limits } from '../../text/log-limits.ts';
-import type { FilmRow, FilmRowKey, ListItemRow, Stamp } from '../types.ts';
+import type { FilmRow, FilmRowKey, ListItemRow, LogStore, Stamp } from '../types.ts';
 
 type FilmStore = (typeof filmStores)[number];
 
@@ -34,18 +35,17 @@ interface Choice {
  * Deletes a row in favour of another. The deletion is no later than what it was decided on, so that a change of the row that
  * was made meanwhile on another device revives it, and is compared again.
  */
-async function drop<S extends 'ratings' | 'watchlist' | 'listItems'>(
+export async function dropRow<S extends Exclude<LogStore, 'films' | 'imports'>>(
   commit: Commit,
   store: S,
   row: RowOf<S>,
   decidedOn: Stamp | undefined,
-): Promise<FilmRowKey> {
+): Promise<void> {
   const stamps = [decidedOn, findNewestOwnStamp(row)].filter((one) => one !== undefined);
   const [deletion] = stamps.sort((a, b) => orderStamps(b, a));
   // Without one, or where it is not later than the row's revival, the first stamp after that.
   const isLater = orderStamps(deletion, row.stamps.deleted) > 0;
   await commit.derive(store, { ...row, deleted: commit.stamp }, isLater ? deletion : undefined);
-  return { store, id: row.id };
 }
 
 /**
@@ -67,9 +67,8 @@ async function keepOne(
       written.indexOf(b.id) - written.indexOf(a.id) ||
       (a.id < b.id ? -1 : 1),
   );
-  const dropped: FilmRowKey[] = [];
-  for (const row of others) dropped.push(await drop(commit, store, row, kept && changedAt(kept)));
-  return dropped;
+  for (const row of others) await dropRow(commit, store, row, kept && changedAt(kept));
+  return others.map(({ id }) => ({ store, id }));
 }
 
 /** Keeps one live item of a film in each list: the one that was added first. Returns the others. */
@@ -80,8 +79,12 @@ async function keepFirstItems(commit: Commit, filmId: string): Promise<FilmRowKe
   for (const row of rows.sort((a, b) => (a.id < b.id ? -1 : 1))) {
     if (row.deleted !== null) continue;
     const first = kept.get(row.listId);
-    if (first === undefined) kept.set(row.listId, row);
-    else others.push(await drop(commit, 'listItems', row, first.stamps.deleted));
+    if (first === undefined) {
+      kept.set(row.listId, row);
+      continue;
+    }
+    await dropRow(commit, 'listItems', row, first.stamps.deleted);
+    others.push({ store: 'listItems', id: row.id });
   }
   return others;
 }

@@ -15,15 +15,25 @@ import { hasLiveRows } from './film-rows.ts';
 const isSplit = ({ merged }: FilmRow): boolean => merged === null;
 
 /** The films into which a film was joined, one after another; the last is where it is now, unless they go in a circle. */
-async function listJoins(commit: Commit, film: FilmRow): Promise<FilmRow[]> {
+async function listJoins(commit: Commit, film: FilmRow): Promise<{ path: FilmRow[]; isCircle: boolean }> {
   const path = [film];
   for (let at = film; at.merged;) {
     const next = await commit.find('films', at.merged.into);
-    if (next === null || path.some(({ id }) => id === next.id)) break;
+    const isCircle = path.some(({ id }) => id === next?.id);
+    if (next === null || isCircle) return { path, isCircle };
     path.push(next);
     at = next;
   }
-  return path;
+  return { path, isCircle: false };
+}
+
+/** Of films that two devices joined to each other at once one stays, the same everywhere. Returns its id. */
+async function openCircle(commit: Commit, films: FilmRow[]): Promise<string> {
+  const [first] = films.sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (first === undefined) return '';
+  const refs = [...new Set([...first.refs, ...(first.merged?.refs ?? [])])];
+  await commit.derive('films', { ...first, refs, merged: null, deleted: null });
+  return first.id;
 }
 
 /**
@@ -31,17 +41,10 @@ async function listJoins(commit: Commit, film: FilmRow): Promise<FilmRow[]> {
  * split brings them back. Returns the id of that film.
  */
 async function followJoin(commit: Commit, film: FilmRow): Promise<string> {
-  const path = await listJoins(commit, film);
+  const { path, isCircle } = await listJoins(commit, film);
+  if (isCircle) return openCircle(commit, path);
   const kept = path.at(-1) ?? film;
-  if (kept.merged) {
-    // Joined in a circle by two devices at once: one of these films stays, the same everywhere.
-    const [first = kept] = path.sort((a, b) => (a.id < b.id ? -1 : 1));
-    await commit.derive('films', {
-      ...first,
-      ...{ merged: null, deleted: null, refs: [...new Set([...first.refs, ...(first.merged?.refs ?? [])])] },
-    });
-    return first.id;
-  }
+  if (kept.id === film.id) return film.id;
   const moved: FilmRowKey[] = [];
   for (const store of filmStores) moved.push(...(await moveRows(commit, store, film.id, kept.id)));
   const late = moved.filter(({ id }) => !film.merged?.rows.some((row) => row.id === id));

@@ -1,5 +1,6 @@
 import type { RestoreMode, RestorePreview, RestoreSample } from '../commands/edit-types.ts';
-import { listChangedFields, type Command, type Commit } from '../store/commit.ts';
+import type { Command, Commit } from '../store/commit.ts';
+import { listChangedFields } from '../store/stamp-row.ts';
 import { commitChunk } from './imports.ts';
 import {
   logStores,

@@ -1,5 +1,6 @@
 import { createEntryFields } from '../entry-fields.ts';
-import { listChangedFields, type Command, type Commit } from '../store/commit.ts';
+import type { Command, Commit } from '../store/commit.ts';
+import { listChangedFields } from '../store/stamp-row.ts';
 import { LogError } from '../errors.ts';
 import { ensureFilm } from '../films/film-rows.ts';
 import { prefetchFilms, type FilmReader, type SingleStore } from '../films/prefetch.ts';

@@ -1,6 +1,6 @@
 import type { MergeCount } from '../commands/edit-types.ts';
 import { mergeRows } from '../store/merge.ts';
-import { listChangedFields } from '../store/commit.ts';
+import { listChangedFields } from '../store/stamp-row.ts';
 import { logStores, mapStores, type LogDatabase, type RowLists, type RowOf } from '../store/schema.ts';
 import type { LogStore } from '../types.ts';
 

@@ -1,5 +1,6 @@
 import { emptyChecksum, toggleChecksum } from '../../text/checksum.ts';
-import { checksumRow, deriveFields } from '../store/commit.ts';
+import { checksumRow } from '../store/commit.ts';
+import { deriveFields } from '../store/stamp-row.ts';
 import { isBelievableStamp } from '../store/hybrid-clock.ts';
 import type { RecoveryEvidence } from './integrity.ts';
 import { noGaps, type RowMaps } from './journal.ts';

@@ -1,6 +1,7 @@
 import { makeFilm } from '../../films/make-film.ts';
 import { titleRef } from '../../films/titles/title-key.ts';
-import { deriveFields, type Command, type Commit } from '../store/commit.ts';
+import type { Command, Commit } from '../store/commit.ts';
+import { deriveFields } from '../store/stamp-row.ts';
 import { ensureFilm } from '../films/film-rows.ts';
 import { compareStamps } from '../store/hybrid-clock.ts';
 import type { AssembledLog } from './assemble-log.ts';

@@ -1,7 +1,8 @@
 import { isSameFilm } from '../../films/same-film.ts';
 import { isTitleRef } from '../../films/titles/title-key.ts';
 import { emptyChecksum, toggleChecksum } from '../../text/checksum.ts';
-import { checksumRow, deriveFields } from '../store/commit.ts';
+import { checksumRow } from '../store/commit.ts';
+import { deriveFields } from '../store/stamp-row.ts';
 
 import { countCounted } from './integrity.ts';
 import { parseRow } from '../store/row-schemas.ts';

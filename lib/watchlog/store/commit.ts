@@ -1,7 +1,6 @@
 import { checksumText, toggleChecksum } from '../../text/checksum.ts';
-import { compareStamps, nextStamp, orderStamps, stampAfter } from './hybrid-clock.ts';
-import { formatListKey } from './list-key.ts';
-import { findNewestOwnStamp } from './merge.ts';
+import { compareStamps, nextStamp, stampAfter } from './hybrid-clock.ts';
+import { deriveFields, listChangedFields, stampOver, stampRow } from './stamp-row.ts';
 import {
   logStores,
   mapStores,
@@ -53,16 +52,6 @@ export interface CommitResult {
 
 /** Maximum number of rows remembered as not yet in the journal; beyond it a whole backup is due. */
 const maxUnsaved = 2000;
-const unstamped = new Set(['id', 'stamps', 'diaryKey', 'listKey']);
-
-/** The fields in which two rows of a store differ, except derived fields. */
-export function listChangedFields(before: object | null, after: object): string[] {
-  const was = new Map<string, unknown>(Object.entries(before ?? {}));
-  return Object.entries(after)
-    .filter(([field]) => !unstamped.has(field))
-    .filter(([field, value]) => JSON.stringify(was.get(field)) !== JSON.stringify(value))
-    .map(([field]) => field);
-}
 
 /** The checksum of one row in a store, deleted or not. */
 export function checksumRow(store: LogStore, row: object): string {
@@ -76,42 +65,6 @@ export interface CommitOptions {
   makeId: () => string;
   /** The newest commit known to be in the journal. */
   savedSequence: number;
-}
-
-/** The row with its derived fields updated. */
-export function deriveFields<S extends LogStore>(row: RowOf<S>): RowOf<S> {
-  const derived = { ...row };
-  if ('watchedOn' in derived) {
-    if (derived.deleted === null) derived.diaryKey = derived.watchedOn ?? '';
-    else delete derived.diaryKey;
-  }
-  if ('position' in derived) {
-    if (derived.deleted === null) derived.listKey = formatListKey(derived);
-    else delete derived.listKey;
-  }
-  return derived;
-}
-
-/** The stamp, or the first after the former one if that is later, as a device with a wrong clock gives them. */
-const stampOver = (former: Stamp | undefined, stamp: Stamp, device: string): Stamp =>
-  orderStamps(stamp, former) > 0 ? stamp : (stampAfter(former, device) ?? stamp);
-
-/**
- * The row with the stamp on each field that differs from `before`, and with its derived fields updated. A deleted row that
- * is changed is deleted anew, so that the change does not revive it in another copy.
- */
-function stampRow<S extends LogStore>(
-  before: RowOf<S> | null,
-  row: RowOf<S>,
-  stampOf: (field: string) => Stamp,
-): RowOf<S> {
-  const stamps = { ...before?.stamps };
-  for (const field of listChangedFields(before, row)) stamps[field] = stampOf(field);
-  const stamped = { ...row, stamps };
-  const newest = findNewestOwnStamp(stamped);
-  if (row.deleted !== null && newest !== undefined && orderStamps(newest, stamps.deleted) > 0)
-    stamps.deleted = newest;
-  return deriveFields(stamped);
 }
 
 function areStampsEqual(before: { stamps: object } | null, after: { stamps: object }): boolean {
@@ -218,20 +171,26 @@ function createFinder(
   };
 }
 
-/**
- * Runs one command in a transaction that the caller opened, and writes the new state; the caller awaits
- * `tx.done`. A command that changes nothing leaves the state unchanged. Throws what the command throws.
- */
-export async function runCommand(
-  tx: LogTransaction,
-  state: LogState,
-  command: Command,
-  { now, makeId, savedSequence }: CommitOptions,
-): Promise<CommitResult> {
-  const changes = createChangeMaps();
-  const stamp = nextStamp(state.lastStamp, now, state.device);
-  let newest = stamp;
-  const { find, makeFreshId } = createFinder(tx, changes, makeId);
+/** What the writing of a commit needs. */
+interface Writing {
+  tx: LogTransaction;
+  changes: ChangeMaps;
+  find: Commit['find'];
+  stamp: Stamp;
+  device: string;
+  /** Called with the stamps of each row from another copy. */
+  onStamps: (stamps: Record<string, Stamp>) => void;
+}
+
+/** Writes rows, and notes in `changes` what they were before this commit and are now. */
+function createWriter({
+  tx,
+  changes,
+  find,
+  stamp,
+  device,
+  onStamps,
+}: Writing): Pick<Commit, 'save' | 'derive' | 'merge'> {
   // What fields are compared with: the row before this commit, or as another copy has it.
   const bases = new Map<string, object | null>();
   const put = async <S extends LogStore>(
@@ -251,22 +210,44 @@ export async function runCommand(
     changes[store].set(row.id, { before, after });
     putSoon(tx, store, after);
   };
-  const save = <S extends LogStore>(store: S, row: RowOf<S>): Promise<void> =>
-    put(store, row, (base) =>
-      stampRow(base, row, (field) => stampOver(base?.stamps[field], stamp, state.device)),
-    );
-  const derive = <S extends LogStore>(store: S, row: RowOf<S>, deletion?: Stamp): Promise<void> =>
-    put(store, row, (base) =>
-      stampRow(base, row, (field) => {
-        if (field === 'deleted' && deletion !== undefined) return deletion;
-        return stampAfter(base?.stamps[field], state.device) ?? stamp;
-      }),
-    );
-  const merge = async <S extends LogStore>(store: S, row: RowOf<S>): Promise<void> => {
-    newest = findNewestStamp(newest, row.stamps, now);
-    await put(store, row, () => deriveFields(row));
-    bases.set(`${store}:${row.id}`, row);
+  return {
+    save: (store, row) =>
+      put(store, row, (base) =>
+        stampRow(base, row, (field) => stampOver(base?.stamps[field], stamp, device)),
+      ),
+    derive: (store, row, deletion) =>
+      put(store, row, (base) =>
+        stampRow(base, row, (field) => {
+          if (field === 'deleted' && deletion !== undefined) return deletion;
+          return stampAfter(base?.stamps[field], device) ?? stamp;
+        }),
+      ),
+    merge: async (store, row) => {
+      onStamps(row.stamps);
+      await put(store, row, () => deriveFields(row));
+      bases.set(`${store}:${row.id}`, row);
+    },
   };
+}
+
+/**
+ * Runs one command in a transaction that the caller opened, and writes the new state; the caller awaits
+ * `tx.done`. A command that changes nothing leaves the state unchanged. Throws what the command throws.
+ */
+export async function runCommand(
+  tx: LogTransaction,
+  state: LogState,
+  command: Command,
+  { now, makeId, savedSequence }: CommitOptions,
+): Promise<CommitResult> {
+  const changes = createChangeMaps();
+  const stamp = nextStamp(state.lastStamp, now, state.device);
+  let newest = stamp;
+  const { find, makeFreshId } = createFinder(tx, changes, makeId);
+  const onStamps = (stamps: Record<string, Stamp>): void => {
+    newest = findNewestStamp(newest, stamps, now);
+  };
+  const writer = createWriter({ tx, changes, find, stamp, device: state.device, onStamps });
   const listWritten = (store: LogStore): string[] => [...changes[store].keys()];
   const filmId = await command({
     tx,
@@ -275,9 +256,7 @@ export async function runCommand(
     makeId: makeFreshId,
     find,
     listWritten,
-    save,
-    derive,
-    merge,
+    ...writer,
   });
   if (isEmptyChange(changes)) return { filmId, state, changes };
   const advanced = advanceState(state, changes, newest, savedSequence);

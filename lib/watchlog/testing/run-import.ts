@@ -59,8 +59,7 @@ export async function runLogMerge(
   rows: RowLists,
   { onProgress, signal }: ImportRunOptions = {},
 ): Promise<'done' | 'cancelled'> {
-  const mine = await log.read((db) => db.getAll('films'));
-  const parts = splitMerge(rows, mine, maxRowsPerPart);
+  const parts = splitMerge(rows, maxRowsPerPart);
   const total = parts.reduce((sum, part) => sum + countPart(part), 0);
   const done = (await findImport(log, info.id))?.counts.done ?? 0;
   let at = 0;
