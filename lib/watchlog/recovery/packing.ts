@@ -1,13 +1,4 @@
-/** Maximum number of bytes converted to text at once; more would exceed the limit on arguments. */
-const sliceLength = 0x8000;
-
-function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += sliceLength) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + sliceLength));
-  }
-  return btoa(binary);
-}
+import { toBase64 } from '../../text/bytes.ts';
 
 /** Deflates a text and encodes it as base 64, which takes the least space in a storage area. */
 export async function packText(text: string): Promise<string> {

@@ -1,0 +1,45 @@
+import { logStores, type RowLists, type RowOf } from '../watchlog/store/schema.ts';
+import { parseRow } from '../watchlog/store/row-schemas.ts';
+import type { LogStore } from '../watchlog/types.ts';
+
+/** Identifies a row of the log in one text, as `films:01J…`. It is the id of the row's document in a database. */
+export type RowName = string;
+
+/** A row with its store. */
+export type StoredRow = { [S in LogStore]: { store: S; row: RowOf<S> } }[LogStore];
+
+export const formatRowName = (store: LogStore, id: string): RowName => `${store}:${id}`;
+
+/** The store and the id of a row's name; null if it is none. */
+export function parseRowName(name: RowName): { store: LogStore; id: string } | null {
+  const at = name.indexOf(':');
+  const store = logStores.find((one) => one === name.slice(0, at));
+  const id = name.slice(at + 1);
+  return at < 0 || store === undefined || id === '' ? null : { store, id };
+}
+
+/** Puts a row into lists by store. */
+export function addRow<S extends LogStore>(lists: RowLists, store: S, row: RowOf<S>): void {
+  const list: RowOf<S>[] = lists[store];
+  list.push(row);
+}
+
+/** Puts a row that another device has written into lists by store; false if it is no valid row. */
+export function addParsedRow(lists: RowLists, store: LogStore, value: unknown): boolean {
+  const add = <S extends LogStore>(of: S): boolean => {
+    const row = parseRow(of, value);
+    if (row === null) return false;
+    addRow(lists, of, row);
+    return true;
+  };
+  return add(store);
+}
+
+/** How many rows lists have together. */
+export const countRows = (lists: RowLists): number =>
+  logStores.reduce((sum, store) => sum + lists[store].length, 0);
+
+/** The rows with these names that are in the lists of rows. */
+export function listRowNames(lists: RowLists): RowName[] {
+  return logStores.flatMap((store) => lists[store].map(({ id }) => formatRowName(store, id)));
+}

@@ -1,0 +1,194 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { RowName, StoredRow } from './rows.ts';
+import type { ChangedRow, PendingFile, SyncProgress, SyncSetUp } from './sync-types.ts';
+
+/** The database of what sync knows. It holds credentials, and is in no backup and no export. */
+export const syncDatabaseName = 'marquee-sync';
+
+interface SyncSchema extends DBSchema {
+  setUp: { key: 'setUp'; value: SyncSetUp };
+  progress: { key: 'progress'; value: SyncProgress };
+  changed: { key: RowName; value: ChangedRow };
+  waiting: { key: RowName; value: { name: RowName; row: StoredRow } };
+  pending: { key: 'file'; value: PendingFile };
+}
+
+type SyncDatabase = IDBPDatabase<SyncSchema>;
+
+/** The progress of a log that has not been synced yet. */
+const createProgress = (installId: string, coveredTo: number): SyncProgress => ({
+  installId,
+  coveredTo,
+  isWholeDue: true,
+  hasReadAll: false,
+  read: {},
+  since: null,
+  nextSequence: 1,
+  written: [],
+  snapshot: null,
+  missingCount: 0,
+  toldAt: 0,
+  last: null,
+  failure: null,
+  devices: [],
+  size: null,
+  unread: 0,
+});
+
+/** The state of a log: which one it is, and its newest commit. */
+export interface LogPosition {
+  installId: string;
+  sequence: number;
+}
+
+/** What sync knows, kept over restarts. */
+export interface SyncStore {
+  loadSetUp: () => Promise<SyncSetUp | null>;
+  saveSetUp: (setUp: SyncSetUp) => Promise<void>;
+  /** The progress, begun anew if it is about another log than the one that is there. */
+  loadProgress: (log: LogPosition) => Promise<SyncProgress>;
+  /** The progress as it was saved; null if no pass has begun yet. */
+  peekProgress: () => Promise<SyncProgress | null>;
+  /** Changes the progress in one step; nothing happens if there is none. */
+  changeProgress: (change: (progress: SyncProgress) => Partial<SyncProgress>) => Promise<void>;
+  /** Notes rows that a commit changed. A commit that does not follow the last one that was noted makes a whole copy due. */
+  noteChanged: (rows: RowName[], log: LogPosition) => Promise<void>;
+  /** Rows that are to be sent, in the order of their names, at most `limit`. */
+  listChanged: (limit: number) => Promise<RowName[]>;
+  countChanged: () => Promise<number>;
+  /** Forgets rows that were sent, unless they changed after that commit. */
+  forgetChanged: (rows: RowName[], coveredTo: number) => Promise<void>;
+  /** Forgets all rows that did not change after a commit. */
+  forgetAllChanged: (coveredTo: number) => Promise<void>;
+  listWaiting: () => Promise<StoredRow[]>;
+  replaceWaiting: (rows: { name: RowName; row: StoredRow }[]) => Promise<void>;
+  addWaiting: (rows: { name: RowName; row: StoredRow }[]) => Promise<void>;
+  loadPending: () => Promise<PendingFile | null>;
+  savePending: (file: PendingFile) => Promise<void>;
+  clearPending: () => Promise<void>;
+  /** Forgets everything: the remote, its credentials, the key and the progress. */
+  clear: () => Promise<void>;
+  /** Forgets what is known of the remote and keeps where it is. */
+  startAgain: () => Promise<void>;
+  close: () => void;
+}
+
+async function openStore(name: string): Promise<SyncDatabase> {
+  return openDB<SyncSchema>(name, 1, {
+    upgrade(db) {
+      db.createObjectStore('setUp');
+      db.createObjectStore('progress');
+      db.createObjectStore('changed', { keyPath: 'name' });
+      db.createObjectStore('waiting', { keyPath: 'name' });
+      db.createObjectStore('pending', { keyPath: 'id' });
+    },
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase | null)?.close(),
+  });
+}
+
+type Use = <T>(task: (db: SyncDatabase) => Promise<T>) => Promise<T>;
+
+const createProgressStore = (
+  use: Use,
+): Pick<SyncStore, 'loadProgress' | 'peekProgress' | 'changeProgress' | 'noteChanged'> => ({
+  loadProgress: (log) =>
+    use(async (db) => {
+      const tx = db.transaction('progress', 'readwrite');
+      const known = await tx.store.get('progress');
+      const isSame = known?.installId === log.installId;
+      const progress: SyncProgress = isSame ? { ...known } : createProgress(log.installId, log.sequence);
+
+      await tx.done;
+      return progress;
+    }),
+  peekProgress: () => use(async (db) => (await db.get('progress', 'progress')) ?? null),
+  changeProgress: (change) =>
+    use(async (db) => {
+      const tx = db.transaction('progress', 'readwrite');
+      const progress = await tx.store.get('progress');
+      if (progress !== undefined) await tx.store.put({ ...progress, ...change(progress) }, 'progress');
+      await tx.done;
+    }),
+  noteChanged: (rows, log) =>
+    use(async (db) => {
+      const tx = db.transaction(['progress', 'changed'], 'readwrite');
+      const progress = await tx.objectStore('progress').get('progress');
+      if (progress === undefined) return tx.done;
+      const follows = progress.installId === log.installId && log.sequence <= progress.coveredTo + 1;
+      for (const name of rows) void tx.objectStore('changed').put({ name, sequence: log.sequence });
+      const coveredTo = Math.max(progress.coveredTo, log.sequence);
+      const isWholeDue = progress.isWholeDue || !follows;
+      await tx.objectStore('progress').put({ ...progress, coveredTo, isWholeDue }, 'progress');
+      return tx.done;
+    }),
+});
+
+const createRowStore = (
+  use: Use,
+): Pick<SyncStore, 'listChanged' | 'countChanged' | 'forgetChanged' | 'forgetAllChanged'> => ({
+  listChanged: (limit) => use((db) => db.getAllKeys('changed', null, limit)),
+  countChanged: () => use((db) => db.count('changed')),
+  forgetChanged: (rows, coveredTo) =>
+    use(async (db) => {
+      const tx = db.transaction('changed', 'readwrite');
+      const found = await Promise.all(rows.map((name) => tx.store.get(name)));
+      for (const row of found)
+        if (row !== undefined && row.sequence <= coveredTo) void tx.store.delete(row.name);
+      return tx.done;
+    }),
+  forgetAllChanged: (coveredTo) =>
+    use(async (db) => {
+      const tx = db.transaction('changed', 'readwrite');
+      for (const { name, sequence } of await tx.store.getAll())
+        if (sequence <= coveredTo) void tx.store.delete(name);
+      return tx.done;
+    }),
+});
+
+/** Opens what sync knows; the database is opened at the first use. */
+export function createSyncStore(name = syncDatabaseName): SyncStore {
+  let opening: Promise<SyncDatabase> | null = null;
+  const use: Use = async (task) => {
+    opening ??= openStore(name);
+    try {
+      return await task(await opening);
+    } catch (error) {
+      // A connection that was closed, as when everything was deleted, is opened again at the next use.
+      opening = null;
+      throw error;
+    }
+  };
+  const clearStores = (stores: ('setUp' | 'progress' | 'changed' | 'waiting' | 'pending')[]): Promise<void> =>
+    use(async (db) => {
+      const tx = db.transaction(stores, 'readwrite');
+      await Promise.all(stores.map((store) => tx.objectStore(store).clear()));
+      return tx.done;
+    });
+  const addWaiting: SyncStore['addWaiting'] = (rows) =>
+    use(async (db) => {
+      const tx = db.transaction('waiting', 'readwrite');
+      for (const row of rows) void tx.store.put(row);
+      return tx.done;
+    });
+  return {
+    ...createProgressStore(use),
+    ...createRowStore(use),
+    loadSetUp: () => use(async (db) => (await db.get('setUp', 'setUp')) ?? null),
+    saveSetUp: (setUp) => use(async (db) => void (await db.put('setUp', setUp, 'setUp'))),
+    listWaiting: () => use(async (db) => (await db.getAll('waiting')).map(({ row }) => row)),
+    addWaiting,
+    replaceWaiting: async (rows) => {
+      await clearStores(['waiting']);
+      await addWaiting(rows);
+    },
+    loadPending: () => use(async (db) => (await db.get('pending', 'file')) ?? null),
+    savePending: (file) => use(async (db) => void (await db.put('pending', file))),
+    clearPending: () => use((db) => db.clear('pending')),
+    clear: () => clearStores(['setUp', 'progress', 'changed', 'waiting', 'pending']),
+    startAgain: () => clearStores(['progress', 'changed', 'waiting', 'pending']),
+    close: () => {
+      void opening?.then((db) => db.close());
+      opening = null;
+    },
+  };
+}

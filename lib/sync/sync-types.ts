@@ -1,0 +1,121 @@
+import type { RemoteErrorCode } from './remotes/errors.ts';
+import type { RowName } from './rows.ts';
+
+/** Where the log is synced. */
+export type RemoteLocation =
+  | { kind: 'folder'; name: string; handle: FileSystemDirectoryHandle }
+  | { kind: 'webdav'; url: string; user: string; password: string }
+  | { kind: 'couchdb'; url: string; database: string; user: string; password: string };
+
+/** What the user has set up. */
+export interface SyncSetUp {
+  location: RemoteLocation;
+  /** The generation of the remote's manifest. */
+  generation: string;
+  /** The key of the passphrase; null: nothing is encrypted. It cannot be read out of the browser. */
+  key: CryptoKey | null;
+  /** Names this device's files: 8 digits and lower-case letters. */
+  device: string;
+  /** What the user calls this device. */
+  deviceName: string;
+  isPaused: boolean;
+}
+
+/** Why the last pass did not finish. */
+export type SyncFault =
+  | RemoteErrorCode
+  /** The remote has another passphrase than this device. */
+  | 'passphrase'
+  /** What was on the remote is not there any more. */
+  | 'emptied'
+  /** Another device would delete so many rows here that the user is asked first. */
+  | 'vanishing'
+  /** A newer version of Marquee has written to the remote. */
+  | 'newer'
+  /** The log cannot be written at present. */
+  | 'log'
+  | 'failed';
+
+/** A pass that did not finish. */
+export interface SyncFailure {
+  fault: SyncFault;
+  /** The status of the server's answer; null if there was none. */
+  status: number | null;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** Failures without a success between them. */
+  count: number;
+  /** Milliseconds since 1970 before which no pass begins by itself. */
+  restUntil: number;
+  /** With `vanishing`: how many rows would be deleted, of how many. */
+  vanishing: { rows: number; of: number } | null;
+}
+
+/** Another device that syncs with the same remote. */
+export interface SyncDevice {
+  device: string;
+  name: string;
+  /** When it wrote last, in milliseconds since 1970 by its own clock. */
+  seenAt: number;
+}
+
+/** How far another device's files were read. */
+export interface ReadFiles {
+  /** The files that were read and are still there. */
+  names: string[];
+  /** All its files up to this sequence were read, or are in a whole copy that was. */
+  upTo: number;
+  /** Files after `upTo` that were read while one before them could not be. */
+  beyond: number[];
+}
+
+/** What is known of the remote, and what is still to be done. */
+export interface SyncProgress {
+  /** The log that this is about: another one begins anew. */
+  installId: string;
+  /** The newest commit of the log whose changes are noted; an unknown commit after it means that a whole copy is due. */
+  coveredTo: number;
+  /** Whether the whole log is to be sent. */
+  isWholeDue: boolean;
+  /** Whether everything on the remote has been read once: before that nothing is written. */
+  hasReadAll: boolean;
+  read: Record<string, ReadFiles>;
+  /** Where the next changes of a database begin; null: at its beginning. */
+  since: string | null;
+  /** The sequence of this device's next file. */
+  nextSequence: number;
+  /** This device's files on the remote, oldest first. */
+  written: { name: string; size: number }[];
+  /** The last whole copy; null if there is none. */
+  snapshot: { sequence: number; at: number; isVerified: boolean } | null;
+  /** How many times in a row a file of ours was missing in the listing. */
+  missingCount: number;
+  /** When this device last told its name, in milliseconds since 1970. */
+  toldAt: number;
+  last: { at: number; sent: number; received: number } | null;
+  failure: SyncFailure | null;
+  devices: SyncDevice[];
+  /** Bytes that the remote holds; null if it is not known. */
+  size: number | null;
+  /** Rows from other devices that this version cannot read. */
+  unread: number;
+}
+
+/** A row that changed here and is not sent yet. */
+export interface ChangedRow {
+  name: RowName;
+  /** The commit that changed it last. */
+  sequence: number;
+}
+
+/** A file that is on its way: sent again under the same name until it is known to have arrived. */
+export interface PendingFile {
+  id: 'file';
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  sequence: number;
+  kind: 'seg' | 'snap';
+  /** The commit up to which it holds the changes. */
+  coveredTo: number;
+  rows: RowName[];
+}
