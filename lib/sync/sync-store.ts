@@ -96,8 +96,8 @@ const createProgressStore = (
       const tx = db.transaction('progress', 'readwrite');
       const known = await tx.store.get('progress');
       const isSame = known?.installId === log.installId;
-      const progress: SyncProgress = isSame ? { ...known } : createProgress(log.installId, log.sequence);
-
+      const progress = isSame ? known : createProgress(log.installId, log.sequence);
+      if (!isSame) await tx.store.put(progress, 'progress');
       await tx.done;
       return progress;
     }),
