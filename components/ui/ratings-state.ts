@@ -2,6 +2,8 @@ import { signal } from '@preact/signals';
 import type { RatingsActions } from '../../lib/messaging/ratings-actions.ts';
 import type { RatingsOverview } from '../../lib/messaging/ratings-protocol.ts';
 
+export type RatingsState = ReturnType<typeof createRatingsState>;
+
 /** Creates the state of IMDb's ratings for a page, which follows the background, and the actions of its controls. */
 export function createRatingsState(actions: RatingsActions) {
   /** Null until it is loaded. */

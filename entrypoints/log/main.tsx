@@ -7,6 +7,7 @@ import '../../components/ui/ui.css';
 import '../../components/rating/rating.css';
 import '../../components/film/film.css';
 import '../../components/film/lists.css';
+import '../../components/review-text/review-text.css';
 import '../../components/log/log.css';
 import '../../components/lists/lists.css';
 import './log.css';

@@ -20,7 +20,7 @@ import { isWritable } from '../../lib/watchlog/health.ts';
 import type { OwnRecord } from '../../lib/watchlog/types.ts';
 import { openPage } from './page.ts';
 import type { PopupState } from './popup-state.ts';
-import { Reviews } from './ReviewViews.tsx';
+import { OwnReviews, Reviews } from './ReviewViews.tsx';
 
 interface FilmViewProps {
   state: PopupState;
@@ -160,6 +160,7 @@ function Own({ state, film, description }: { state: PopupState; film: Film; desc
       today={state.today()}
       status={state.status.value}
       canWrite={canWrite}
+      beginsWithLog={state.task.value.act === 'log'}
       onRate={(value) => void state.rate(value)}
       onLike={(liked) => void state.like(liked)}
       onLog={(day) => void state.logOn(day)}
@@ -192,6 +193,7 @@ function About({ state, film, description }: Omit<FilmViewProps, 'hint' | 'named
       )}
       <AwardsLine awards={summary?.awards ?? []} />
       <MoreFacts film={film} />
+      <OwnReviews entries={description.entries} />
       <Reviews
         state={state}
         reviews={summary?.reviews ?? []}

@@ -1,17 +1,40 @@
+import type { ComponentChildren } from 'preact';
 import { Button } from '../../components/ui/Button.tsx';
 import { t } from '../../lib/i18n/messages.ts';
+import { FirstRun, LatelyInLog } from './FirstViews.tsx';
 import { PageFilmList } from './PageFilmList.tsx';
 import type { PopupState } from './popup-state.ts';
+
+interface WithoutFilmProps {
+  state: PopupState;
+  /** What is said about the page, and more about it. */
+  title: string;
+  children: ComponentChildren;
+}
+
+/** What is said about a page without a film: after the first words to a new user, and before what was logged lately. */
+function WithoutFilm({ state, title, children }: WithoutFilmProps) {
+  const isFirst = state.isFirstRun();
+  return (
+    <>
+      {isFirst && <FirstRun state={state} />}
+      <section class="empty">
+        {isFirst ? <h2 class="title">{title}</h2> : <h1 class="title">{title}</h1>}
+        {children}
+      </section>
+      <LatelyInLog state={state} />
+    </>
+  );
+}
 
 /** The films of a page that is not about one; says so if there are none. */
 export function PageView({ state }: { state: PopupState }) {
   const films = state.pageFilms.value ?? [];
   if (films.length > 0) return <PageFilmList state={state} films={films} />;
   return (
-    <section class="empty">
-      <h1 class="title">{t('popupNoFilm')}</h1>
+    <WithoutFilm state={state} title={t('popupNoFilm')}>
       <p class="muted">{t('popupNoFilmWhy')}</p>
-    </section>
+    </WithoutFilm>
   );
 }
 
@@ -43,17 +66,17 @@ export function SeriesView({ state, title, onFilm }: SeriesViewProps) {
 }
 
 interface UnreadProps {
+  state: PopupState;
   refused: boolean;
   onRead: () => void;
 }
 
 /** Shown for a page without a content script: says why, and offers to read the page. */
-export function Unread({ refused, onRead }: UnreadProps) {
+export function Unread({ state, refused, onRead }: UnreadProps) {
   return (
-    <section class="empty">
-      <h1 class="title">{t(refused ? 'popupRefused' : 'popupUnread')}</h1>
+    <WithoutFilm state={state} title={t(refused ? 'popupRefused' : 'popupUnread')}>
       <p class="muted">{t(refused ? 'popupUnreadRefused' : 'popupUnreadWhy')}</p>
       {!refused && <Button onClick={onRead}>{t('popupReadPage')}</Button>}
-    </section>
+    </WithoutFilm>
   );
 }

@@ -18,7 +18,7 @@ function Body({ state }: { state: PopupState }) {
     case 'loading':
       return <p class="muted loading">{t('popupLoading')}</p>;
     case 'unread':
-      return <Unread refused={view.refused} onRead={() => void state.readPage()} />;
+      return <Unread state={state} refused={view.refused} onRead={() => void state.readPage()} />;
     case 'series': {
       const { title, hint } = view;
       return (

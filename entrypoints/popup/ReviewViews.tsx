@@ -1,11 +1,13 @@
 import { KeepReview } from '../../components/film/KeepReview.tsx';
 import { ReviewCard } from '../../components/film/ReviewCard.tsx';
+import { OwnReview } from '../../components/review-text/OwnReview.tsx';
 import { FollowOffer } from '../../components/settings/sites/FollowOffer.tsx';
 import { StatusLine } from '../../components/ui/StatusLine.tsx';
 import { t, tCount } from '../../lib/i18n/messages.ts';
 import { putReviewOnScale } from '../../lib/reviews/scale.ts';
 import { isWritable } from '../../lib/watchlog/health.ts';
 import type { StoredReview } from '../../lib/films/review-types.ts';
+import type { WatchEntry } from '../../lib/watchlog/types.ts';
 import { openPage } from './page.ts';
 import type { PopupState } from './popup-state.ts';
 
@@ -55,6 +57,24 @@ export function Reviews({ state, reviews, hidesScores }: ReviewsProps) {
           review={putReviewOnScale(hidesScores ? dropScores(review) : review, scale)}
           onRemove={review.source === 'page' ? () => void state.removeReview(review) : undefined}
         />
+      ))}
+    </section>
+  );
+}
+
+/** The reviews that the user wrote of a film, with their formatting; nothing if there are none. */
+export function OwnReviews({ entries }: { entries: WatchEntry[] }) {
+  const reviewed = entries.filter(({ review, deleted }) => review !== '' && deleted === null);
+  if (reviewed.length === 0) return null;
+  return (
+    <section class="block" aria-labelledby="own-reviews">
+      <div class="block-head">
+        <h2 id="own-reviews" class="label">
+          {t('filmReviews')}
+        </h2>
+      </div>
+      {reviewed.map((entry) => (
+        <OwnReview key={entry.id} entry={entry} />
       ))}
     </section>
   );

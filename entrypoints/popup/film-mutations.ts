@@ -7,12 +7,17 @@ import { createNewEntry } from '../../lib/watchlog/entry-fields.ts';
 import type { LogReceipt, PartialDate, RatingValue, WriteReceipt } from '../../lib/watchlog/types.ts';
 import { takeCover } from './covers/cover-taking.ts';
 import type { FilmReading } from './film-queries.ts';
-import { findShownFilm, type PopupModel } from './popup-model.ts';
+import { findShownFilm, findViewing, type PopupModel } from './popup-model.ts';
 
 const noFilm: Match = { kind: 'unknown', reason: 'no-film-of-that-name' };
 
 /** Returns the writes of the popup's controls about its film. */
-export function createFilmMutations(model: PopupModel, reading: FilmReading, { write }: Writing) {
+export function createFilmMutations(
+  model: PopupModel,
+  reading: FilmReading,
+  { write }: Writing,
+  today: () => string,
+) {
   const writeFilm = async <Receipt extends WriteReceipt>(
     text: string | ((receipts: Receipt[]) => string),
     send: (film: Film) => Promise<Receipt>,
@@ -25,11 +30,13 @@ export function createFilmMutations(model: PopupModel, reading: FilmReading, { w
     await Promise.all([writing, takeCover(model)]);
   };
   return {
+    /** Rates the film. The viewing that the popup shows is what is rated, so its entry gets the rating, too. */
     rate: (value: RatingValue | null) =>
       withCover(
-        writeFilm(t(value === null ? 'statusRatingCleared' : 'statusSaved'), (film) =>
-          sendMessage('rateFilm', { film, value }),
-        ),
+        writeFilm(t(value === null ? 'statusRatingCleared' : 'statusSaved'), (film) => {
+          const entry = findViewing(model, today())?.id;
+          return sendMessage('rateFilm', { film, value, ...(entry !== undefined && { entry }) });
+        }),
       ),
     /** Logs the film on a day, or at an unknown time (null). */
     logOn: preventDoubleSubmit((watchedOn: PartialDate | null) =>
@@ -38,7 +45,8 @@ export function createFilmMutations(model: PopupModel, reading: FilmReading, { w
           const own = model.view.value.kind === 'film' ? model.view.value.description.own : null;
           const { rewatch, rating } = createNewEntry(watchedOn, own);
           const entry = { watchedOn, rewatch, rating };
-          const receipt = await sendMessage('logEntry', { film, entry, origin: 'popup' });
+          const origin = model.task.value.origin;
+          const receipt = await sendMessage('logEntry', { film, entry, origin });
           model.viewing.value = receipt.entryId;
           return receipt;
         }),

@@ -21,7 +21,7 @@ const tryReading = (tabId: number): Promise<boolean> =>
 async function readTab(tabId: number, wasClicked: boolean): Promise<TabView> {
   const tab = await readTabView(tabId);
   if (tab.reading || tab.asked || !wasClicked) return tab;
-  return (await tryReading(tabId)) ? await readTabView(tabId) : tab;
+  return (await tryReading(tabId)) ? { ...(await readTabView(tabId)), task: tab.task } : tab;
 }
 
 /** Returns the view of a page that is not about one film. */
@@ -54,6 +54,7 @@ async function listSourcesOff(model: PopupModel): Promise<void> {
   // Without the list the popup only leaves a line out.
   const sources = await sendMessage('listSources', undefined).catch(() => []);
   model.sourcesOff.value = sources.filter(({ on }) => !on).map(({ name }) => name);
+  model.hasSource.value = sources.some(({ on }) => on);
 }
 
 /** Returns the functions of the field that finds a film by its title. */
@@ -113,6 +114,7 @@ export function createFilmQueries(model: PopupModel, askedTab: number | null) {
     model.tabId.value = tabId;
     const tab = tabId === null ? null : await readTab(tabId, askedTab === null);
     if (ofRead !== reads) return;
+    model.task.value = tab?.task ?? model.task.value;
     model.reading.value = tab?.reading ?? null;
     const listing = loadPageFilms();
     const subject = tab?.asked ?? tab?.reading?.subject;

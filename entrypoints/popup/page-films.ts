@@ -53,7 +53,7 @@ export function createPageFilms(model: PopupModel, reading: FilmReading, { write
     canGoBack(): boolean {
       const view = model.view.value;
       if (view.kind !== 'film') return false;
-      return view.namedBy === 'user' ? model.reading.value !== null : model.cameFromList.value;
+      return view.namedBy === 'user' || model.cameFromList.value;
     },
     async goBack(): Promise<void> {
       const view = model.view.value;

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { SightedHint } from '../../lib/films/types.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 import { listScriptFiles } from '../../lib/messaging/page-scripts.ts';
+import type { PopupTask } from '../../lib/messaging/log-protocol.ts';
 import type { TabReading } from '../../lib/messaging/protocol.ts';
 
 /** What the popup needs from its tab when it opens. */
@@ -9,6 +10,8 @@ export interface TabView {
   tabId: number;
   /** The film whose badge opened the popup, or null. */
   asked: SightedHint | null;
+  /** What the popup was opened for; null where the user opened it. */
+  task: PopupTask | null;
   /** The answer of its content script; null if there is none. */
   reading: TabReading | null;
 }
@@ -21,12 +24,14 @@ export async function findActiveTab(): Promise<number | null> {
 
 /** Gets the popup's film from the background and the reading from the tab's content script. */
 export async function readTabView(tabId: number): Promise<TabView> {
-  const [asked, reading] = await Promise.all([
+  const [asked, task, reading] = await Promise.all([
     sendMessage('takePendingPopupFilm', { tabId }),
+    // Without an answer the popup is as the user opens it.
+    sendMessage('takePopupTask', { tabId }).catch(() => null),
     // A tab without our content script answers with an error, which means that there is no reading.
     sendMessage('readTab', undefined, tabId).catch(() => null),
   ]);
-  return { tabId, asked, reading };
+  return { tabId, asked, task, reading };
 }
 
 /**

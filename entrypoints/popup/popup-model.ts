@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { findMeantFilm } from '../../lib/films/hint-film.ts';
 import type { SourceScore } from '../../lib/films/review-types.ts';
 import type { Film, SightedHint } from '../../lib/films/types.ts';
+import type { PopupTask } from '../../lib/messaging/log-protocol.ts';
 import type { FilmDescription, PageFilm, TabReading } from '../../lib/messaging/protocol.ts';
 import { makeSiteScore } from '../../lib/reviews/score-sites.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
@@ -35,6 +36,10 @@ export function createPopupModel() {
     isListMaking: signal(false),
     /** The text that the search is opened with; empty for none. */
     searchText: signal(''),
+    /** What the popup was opened for. */
+    task: signal<PopupTask>({ act: 'show', origin: 'popup' }),
+    /** Whether a live source is switched on. */
+    hasSource: signal(false),
     /** Names of the live sources that are switched off. */
     sourcesOff: signal<string[]>([]),
     settings: signal<Settings | null>(null),

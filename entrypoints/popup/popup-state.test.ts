@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { formatHintAsFilm, formatTypedHint } from '../../lib/films/hint-film.ts';
 import { onMessage, removeAllListeners } from '../../lib/messaging/messages.ts';
 import type { SightedHint } from '../../lib/films/types.ts';
+import type { PopupTask } from '../../lib/messaging/log-protocol.ts';
 import type { FilmDescription, TabReading } from '../../lib/messaging/protocol.ts';
 import type { PageReview } from '../../lib/films/review-types.ts';
 import { keepReviewsByItself } from '../../lib/settings/source-settings.ts';
@@ -293,6 +294,36 @@ test('what was just logged is the viewing that is shown, on whatever day, and a 
   await state.undo();
   expect(state.isViewingOpen.value).toBe(false);
   expect(written.slice(3).map(({ name }) => name)).toEqual(['undoWrite', 'undoWrite']);
+});
+
+test('a rating is given for the viewing that is shown, and its entry gets it too', async () => {
+  const state = await openWith(entryOf('e0', '2026-11-20', 5));
+  await state.rate(8);
+  described = { ...unknown, entries: [entryOf('e1', null), entryOf('e0', '2026-11-20', 5)] };
+  await state.logOn(null);
+  await state.rate(9);
+  await state.rate(null);
+  expect(written.filter(({ name }) => name === 'rateFilm').map(({ data }) => data)).toMatchObject([
+    { value: 8 },
+    { value: 9, entry: 'e1' },
+    { value: null, entry: 'e1' },
+  ]);
+  expect(written[0]?.data).not.toHaveProperty('entry');
+});
+
+test('what the popup was opened for is asked for once, and says where an entry is from', async () => {
+  let task: PopupTask | null = { act: 'log', origin: 'command' };
+  onMessage('takePopupTask', () => task);
+  const state = await openWith();
+  expect(state.task.value).toEqual(task);
+  await state.logOn('2026-11-21');
+  expect(written).toMatchObject([{ name: 'logEntry', data: { origin: 'command' } }]);
+  removeAllListeners();
+  listen();
+  task = null;
+  onMessage('takePopupTask', () => task);
+  const byHand = await openWith();
+  expect(byHand.task.value).toEqual({ act: 'show', origin: 'popup' });
 });
 
 test.each<[string, WatchEntry[], string | null]>([

@@ -8,6 +8,7 @@ import { listActions } from '../../lib/messaging/list-actions.ts';
 import { onMessage, sendMessage } from '../../lib/messaging/messages.ts';
 import { ratingsActions } from '../../lib/messaging/ratings-actions.ts';
 import { formatLocalDay } from '../../lib/dates/partial-date.ts';
+import { createBeginning } from './beginning.ts';
 import { createFilmQueries } from './film-queries.ts';
 import { createFilmMutations } from './film-mutations.ts';
 import { createPageFilms } from './page-films.ts';
@@ -51,21 +52,23 @@ export function createPopupState(askedTab: number | null, now: () => Date = () =
   const keeping = createReviewKeeping(model, reading);
   const following = createSiteFollowing(model);
   const ofRatings = createRatingsState(ratingsActions);
+  const beginning = createBeginning(model, ofRatings);
   const openPageParts = async (): Promise<void> => {
     await Promise.all([keeping.openReview(), following.openFollowing()]);
   };
   const pictures = createCoverPictures(maxCoversAsked, (films) => sendMessage('findCovers', { films }));
   onMessage('logChanged', () => {
     pictures.refresh();
-    return reading.refresh();
+    return Promise.all([reading.refresh(), beginning.refreshLately()]).then(() => undefined);
   });
   return {
     ...model,
     ...reading,
-    ...createFilmMutations(model, reading, writing),
+    ...createFilmMutations(model, reading, writing, today),
     ...createViewing(model, writing, today),
     ...createFilmLists(listActions, writing),
     ...createPageFilms(model, reading, writing),
+    ...beginning,
     ...createSiteBadges(model),
     ...createSiteAccess(model),
     ...keeping,
@@ -73,7 +76,7 @@ export function createPopupState(askedTab: number | null, now: () => Date = () =
     ...ofRatings,
     /** Called once, at the start. Loads the film first, then the page's review and feed. */
     async open(): Promise<void> {
-      await Promise.all([reading.open(), ofRatings.openRatings()]);
+      await Promise.all([reading.open(), ofRatings.openRatings(), beginning.openBeginning()]);
       await openPageParts();
     },
     async readPage(): Promise<void> {

@@ -11,6 +11,7 @@ import type {
   RestorePreview,
   TrashKey,
 } from '../watchlog/commands/edit-types.ts';
+import type { Lately } from '../watchlog/queries/lately.ts';
 import type { BackedUp } from './import-protocol.ts';
 import type { BackupSummary, WatchEntry, FilmInput, RatingValue, WriteReceipt } from '../watchlog/types.ts';
 
@@ -60,7 +61,7 @@ export interface LogCheckState {
   last: LogCheck | null;
 }
 
-/** What to show besides the film when the popup opens: `log` opens the form for an entry. */
+/** What to do when the popup opens: `log` puts the focus on what logs the film. */
 export interface PopupTask {
   act: 'show' | 'log';
   origin: Extract<WatchEntry['origin'], 'popup' | 'menu' | 'command'>;
@@ -123,6 +124,8 @@ export interface LogProtocol {
   /** Background to the page in which a backup is made: the whole log as a file in memory, and its size. */
   makeBackupFile(): { url: string; bytes: number };
 
+  /** The newest entries of the diary, a few. */
+  getLately(): Lately;
   /** What the popup of that tab was opened for; given once, null where it was opened by hand. */
   takePopupTask(request: { tabId: number }): PopupTask | null;
   /** Opens the popup, or a small window, on a film. */

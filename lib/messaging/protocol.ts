@@ -106,6 +106,8 @@ export interface ProtocolMap
     film: FilmInput;
     value: RatingValue | null;
     criteria?: Record<string, RatingValue>;
+    /** The id of the entry that the rating is given for, which gets it too. */
+    entry?: string;
   }): WriteReceipt;
   logEntry(request: { film: FilmInput; entry: EntryFields; origin: WatchEntry['origin'] }): LogReceipt;
   changeEntry(request: { id: string; changes: EntryFields }): WriteReceipt;

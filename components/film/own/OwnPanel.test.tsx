@@ -228,3 +228,14 @@ test('the focus stays in the panel when the undo is done', async () => {
     expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Your rating' })),
   );
 });
+
+test('where the popup was opened to log the film, what logs it has the focus, else nothing has', () => {
+  mount();
+  expect(document.activeElement).toBe(document.body);
+  cleanup();
+  mount({ beginsWithLog: true });
+  expect(document.activeElement?.textContent).toBe('Watched');
+  cleanup();
+  mount({ beginsWithLog: true, viewing });
+  expect(document.activeElement).toBe(chip());
+});

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { t } from '../../../lib/i18n/messages.ts';
 import type {
   EntryFields,
@@ -27,6 +28,8 @@ interface OwnPanelProps {
   status: Status | null;
   /** False while nothing can be saved. */
   canWrite: boolean;
+  /** Whether the popup was opened to log the film: what logs it has the focus then. */
+  beginsWithLog?: boolean;
   /** What is shown after the button of the watchlist. */
   children?: ComponentChildren;
   onRate: (value: RatingValue | null) => void;
@@ -74,8 +77,11 @@ function RatingRow({ title, own, canWrite, onRate, onLike }: RowProps) {
 
 /** The user's own part of a film: the rating, the viewing, the watchlist and the lists. */
 export function OwnPanel({ viewing, today, status, canWrite, isOpen, children, ...props }: OwnPanelProps) {
-  const { title, own, ...on } = props;
+  const { title, own, beginsWithLog = false, ...on } = props;
   const part = useKeptFocus<HTMLElement>();
+  useEffect(() => {
+    if (beginsWithLog) part.current?.querySelector<HTMLElement>('.own-watched button')?.focus();
+  }, [beginsWithLog, part]);
   const isListed = own?.onWatchlist ?? false;
   return (
     <section ref={part} tabIndex={-1} class="block own" aria-label={t('ownRating')}>

@@ -11,6 +11,7 @@ import type { Film } from '../../../lib/films/types.ts';
 import { formatList, formatRegion, formatRuntime } from '../../../lib/i18n/dates.ts';
 import { t, type MessageKey } from '../../../lib/i18n/messages.ts';
 import { createNewEntry } from '../../../lib/watchlog/entry-fields.ts';
+import type { WatchEntry } from '../../../lib/watchlog/types.ts';
 import { toFilmInput } from '../state/film-input.ts';
 import { joinFacts, type FilmPartProps } from './film-part.ts';
 
@@ -44,10 +45,14 @@ function Facts({ film, known }: { film: Film; known: Film | null }) {
   );
 }
 
+/** The entry of today, if there is one: the page shows it in place of "Watched", and a rating is given for it. */
+const findTodays = ({ state, rows }: Pick<FilmPartProps, 'state' | 'rows'>): WatchEntry | undefined =>
+  rows.entries.find(({ watchedOn }) => watchedOn === state.today());
+
 /** "Watched", with other days in a menu, or the viewing of today, which opens the form of that viewing. */
 function Watched({ state, canWrite, listed, rows }: FilmPartProps) {
   const today = state.today();
-  const todays = rows.entries.find(({ watchedOn }) => watchedOn === today);
+  const todays = findTodays({ state, rows });
   const own = { ...listed, watchedCount: listed.entryCount };
   return todays ? (
     <EntryChip
@@ -88,7 +93,7 @@ export function FilmHeading({
             label={t('ownRatingOf', listed.title)}
             disabled={!canWrite}
             canClear={listed.isRated}
-            onRate={(value) => void state.rate(input, value)}
+            onRate={(value) => void state.rate(input, value, findTodays({ state, rows })?.id)}
           />
           <Button
             icon={listed.liked ? 'heart-full' : 'heart'}

@@ -1,6 +1,4 @@
-import { ReviewWords } from '../../../components/review-text/ReviewWords.tsx';
-import { Stars } from '../../../components/rating/Stars.tsx';
-import { formatPartialDate } from '../../../lib/i18n/dates.ts';
+import { OwnReview } from '../../../components/review-text/OwnReview.tsx';
 import { t } from '../../../lib/i18n/messages.ts';
 import type { FilmPartProps } from './film-part.ts';
 
@@ -18,21 +16,16 @@ export function OwnReviews({ state, rows, listed }: FilmPartProps) {
         <p class="muted">{t(rows.entries.length === 0 ? 'filmNoReviews' : 'filmNoReviewsYet')}</p>
       )}
       {reviewed.map((entry) => (
-        <article key={entry.id} class="review">
-          <p class="muted review-when">
-            {entry.rating !== null && <Stars value={entry.rating} />}
-            <span>{entry.watchedOn === null ? t('logUnknownTime') : formatPartialDate(entry.watchedOn)}</span>
-            <button
-              type="button"
-              class="link"
-              aria-label={t('reviewEditOf', listed.title)}
-              onClick={() => state.openDialog({ kind: 'entry', id: entry.id })}
-            >
-              {t('reviewEdit')}
-            </button>
-          </p>
-          <ReviewWords review={entry.review} hasSpoilers={entry.reviewHasSpoilers} />
-        </article>
+        <OwnReview key={entry.id} entry={entry}>
+          <button
+            type="button"
+            class="link"
+            aria-label={t('reviewEditOf', listed.title)}
+            onClick={() => state.openDialog({ kind: 'entry', id: entry.id })}
+          >
+            {t('reviewEdit')}
+          </button>
+        </OwnReview>
       ))}
     </section>
   );

@@ -27,9 +27,10 @@ export function createLogWriting(write: Writing['write']) {
     changeEntry: (id: string, changes: EntryFields) =>
       save(() => sendMessage('changeEntry', { id, changes })),
     remove: (id: string) => write(t('statusDeleted'), () => sendMessage('deleteEntry', { id })),
-    rate: (film: FilmInput, value: RatingValue | null) =>
+    /** `entry`: the id of the entry that the rating is given for, which gets it too. */
+    rate: (film: FilmInput, value: RatingValue | null, entry?: string) =>
       write(t(value === null ? 'statusRatingCleared' : 'statusSaved'), () =>
-        sendMessage('rateFilm', { film, value }),
+        sendMessage('rateFilm', { film, value, ...(entry !== undefined && { entry }) }),
       ),
     rateCriteria: (film: FilmInput, criteria: Record<string, RatingValue>) =>
       save(() => sendMessage('rateCriteria', { film, criteria })),

@@ -1,6 +1,7 @@
 import { maxFilmsPerScores, type FilmScores } from '../../messaging/log-protocol.ts';
 import { localArea } from '../../settings/patient-storage.ts';
 import { findChanges } from '../../watchlog/queries/changes.ts';
+import { findLately } from '../../watchlog/queries/lately.ts';
 import {
   changeFilm,
   mergeFilms,
@@ -18,7 +19,7 @@ import type { LogChanges, TrashKey } from '../../watchlog/commands/edit-types.ts
 import type { WriteReceipt } from '../../watchlog/types.ts';
 import type { RatingsLookUp } from '../catalogues/ratings-lookup.ts';
 import { registerToPages } from '../messages/register.ts';
-import { getLog } from '../messages/log-access.ts';
+import { getLog, readLog } from '../messages/log-access.ts';
 import * as schemas from '../messages/log-schemas.ts';
 import { nothingSchema } from '../messages/message-schemas.ts';
 import { registerToBackups } from './backup-messages.ts';
@@ -68,6 +69,10 @@ export function registerToLog({ write, purge, notify, lookUp, ratings }: LogMess
     purged: await purge(rows),
   }));
   registerToPages('listLogChanges', schemas.sinceSchema, ({ since }) => listChanges(since));
+  registerToPages('getLately', nothingSchema, async () => {
+    // A log that cannot be read is not an empty one.
+    return (await readLog(findLately)) ?? { entries: [], isLogEmpty: false };
+  });
   registerToPages('findFilmScores', schemas.filmIdsSchema, ({ ids }) => findScores(ids, { lookUp, ratings }));
   registerToPages('checkLog', nothingSchema, async () => {
     const report = await runLogCheck();

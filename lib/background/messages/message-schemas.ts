@@ -147,6 +147,7 @@ export const rateSchema = lazySchema(() =>
     film: filmInputSchema,
     value: ratingSchema,
     criteria: v.optional(criteriaSchema),
+    entry: v.optional(id),
   }),
 );
 export const logEntrySchema = lazySchema(() =>

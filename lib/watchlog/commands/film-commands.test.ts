@@ -306,3 +306,38 @@ test('an undo of a purged row is refused and does not bring it back', async () =
   const rows = await log.read((db) => db.getAll('entries'));
   expect(rows.map(({ purged, deleted }) => [purged, deleted !== null])).toEqual([[true, true]]);
 });
+
+const listEntries = () => log.read((db) => db.getAll('entries'));
+
+test('a rating that is given for an entry goes into it too, in one commit, and so does its removal', async () => {
+  await view({ watchedOn: '2024-01-14', rating: 6 });
+  await view({ watchedOn: '2024-01-15' });
+  const [, entry = ''] = await listEntryIds();
+  const { changes } = await log.write(rateFilm({ film: her, value: 9, entry }));
+  expect((await listEntries()).map(({ rating }) => rating)).toEqual([6, 9]);
+  await log.write(rateFilm({ film: her, value: null, entry }));
+  expect((await listEntries()).map(({ rating }) => rating)).toEqual([6, null]);
+  expect((await listRatings()).map(({ value }) => value)).toEqual([null]);
+  await log.write(rateFilm({ film: her, value: 3 }));
+  expect((await listEntries()).map(({ rating }) => rating)).toEqual([6, null]);
+  expect(changes.entries).toHaveLength(1);
+});
+
+test('one undo takes back the rating and that of its entry', async () => {
+  await view({ watchedOn: '2024-01-15' });
+  const [entry = ''] = await listEntryIds();
+  const { changes } = await log.write(rateFilm({ film: her, value: 9, entry }));
+  await log.write(undoWrite(changes));
+  expect((await listEntries()).map(({ rating }) => rating)).toEqual([null]);
+  expect((await listRatings()).filter(({ deleted }) => deleted === null)).toEqual([]);
+});
+
+test('a rating for an entry that is gone, or of another film, rates the film alone', async () => {
+  await view({ watchedOn: '2024-01-15' });
+  await view({ watchedOn: '2024-01-15' }, melancholia);
+  const [gone = '', other = ''] = await listEntryIds();
+  await log.write(deleteEntry({ id: gone }));
+  for (const entry of [gone, other, 'nobody']) await log.write(rateFilm({ film: her, value: 9, entry }));
+  expect((await listEntries()).map(({ rating }) => rating)).toEqual([null, null]);
+  expect((await listRatings()).map(({ value }) => value)).toEqual([9]);
+});

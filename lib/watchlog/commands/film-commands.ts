@@ -1,6 +1,6 @@
 import type { Film, FilmRef } from '../../films/types.ts';
 import { parseRef } from '../../films/parse-ref.ts';
-import type { Command } from '../store/commit.ts';
+import type { Command, Commit } from '../store/commit.ts';
 import { isTotalOverruled, meanOfCriteria } from './criteria.ts';
 import { LogError } from '../errors.ts';
 import { ensureFilm } from '../films/film-rows.ts';
@@ -9,17 +9,32 @@ import type { FilmInput, RatingRow, RatingValue, WatchlistRow } from '../types.t
 import { limits } from '../../text/log-limits.ts';
 import { checkCriteria, checkRating } from '../store/validate.ts';
 
+/** Sets the rating of an entry; does nothing if it is gone, or is one of another film. */
+async function rateEntry(
+  commit: Commit,
+  id: string,
+  filmId: string,
+  rating: RatingValue | null,
+): Promise<void> {
+  const row = await commit.find('entries', id);
+  if (row === null || row.deleted !== null || row.filmId !== filmId) return;
+  await commit.save('entries', { ...row, rating });
+}
+
 /**
- * Sets the user's rating of a film, and its criteria if given; null removes the rating. Throws `LogError`.
+ * Sets the user's rating of a film, and its criteria if given; null removes the rating. `entry` is the id of the entry that
+ * the rating is given for, which gets it too. Throws `LogError`.
  */
 export function rateFilm(request: {
   film: FilmInput;
   value: RatingValue | null;
   criteria?: Record<string, RatingValue>;
+  entry?: string;
 }): Command {
   return async (commit) => {
     const value = checkRating(request.value);
     const filmId = await ensureFilm(commit, request.film);
+    if (request.entry !== undefined) await rateEntry(commit, request.entry, filmId, value);
     const known = await findRowOfFilm(commit, 'ratings', filmId);
     if (known === null && value === null && request.criteria === undefined) return filmId;
     const criteria =
