@@ -11,6 +11,22 @@ import { findShownFilm, findViewing, type PopupModel } from './popup-model.ts';
 
 const noFilm: Match = { kind: 'unknown', reason: 'no-film-of-that-name' };
 
+/** Returns what chooses the film that is meant; null for none. */
+function createChoice({ view: shown }: PopupModel, reading: FilmReading, write: Writing['write']) {
+  return async (film: Film | null): Promise<void> => {
+    const view = shown.value;
+    if (view.kind !== 'film') return;
+    // A choice in a search says nothing about what pages mean by that title, so it is not a correction.
+    if (view.namedBy === 'user') {
+      if (film) await reading.describe(formatFilmHint(film), 'user');
+      else reading.show({ ...view, description: { ...view.description, match: noFilm } });
+      return;
+    }
+    const keys = listCorrectionKeys(view.hint.hint);
+    await write(t('statusRemembered'), () => sendMessage('correctMatch', { keys, film }));
+  };
+}
+
 /** Returns the writes of the popup's controls about its film. */
 export function createFilmMutations(
   model: PopupModel,
@@ -60,17 +76,6 @@ export function createFilmMutations(
       writeFilm(t(listed ? 'statusListed' : 'statusUnlisted'), (film) =>
         sendMessage('setWatchlist', { film, listed }),
       ),
-    async choose(film: Film | null): Promise<void> {
-      const view = model.view.value;
-      if (view.kind !== 'film') return;
-      // A choice in a search says nothing about what pages mean by that title, so it is not a correction.
-      if (view.namedBy === 'user') {
-        if (film) await reading.describe(formatFilmHint(film), 'user');
-        else reading.show({ ...view, description: { ...view.description, match: noFilm } });
-        return;
-      }
-      const keys = listCorrectionKeys(view.hint.hint);
-      await write(t('statusRemembered'), () => sendMessage('correctMatch', { keys, film }));
-    },
+    choose: createChoice(model, reading, write),
   };
 }

@@ -87,6 +87,12 @@ function createPageList({ reading, pageFilms }: PopupModel) {
   };
 }
 
+/** Shows what was read of a tab. */
+function takeIn({ task, reading }: PopupModel, tab: TabView | null): void {
+  task.value = tab?.task ?? task.value;
+  reading.value = tab?.reading ?? null;
+}
+
 /** Returns the functions that find the popup's film, and load it again after changes. */
 export function createFilmQueries(model: PopupModel, askedTab: number | null) {
   let tabId: number | null = askedTab;
@@ -114,8 +120,7 @@ export function createFilmQueries(model: PopupModel, askedTab: number | null) {
     model.tabId.value = tabId;
     const tab = tabId === null ? null : await readTab(tabId, askedTab === null);
     if (ofRead !== reads) return;
-    model.task.value = tab?.task ?? model.task.value;
-    model.reading.value = tab?.reading ?? null;
+    takeIn(model, tab);
     const listing = loadPageFilms();
     const subject = tab?.asked ?? tab?.reading?.subject;
     // The user may have searched for a film while the page was read.

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import { createFilmLists } from '../../components/film/film-lists.ts';
 import { createCoverPictures } from '../../components/ui/cover/cover-pictures.ts';
 import { createRatingsState } from '../../components/ui/ratings-state.ts';
-import { createWriting } from '../../components/ui/writing.ts';
+import { createWriting, type Writing } from '../../components/ui/writing.ts';
 import { maxCoversAsked } from '../../lib/messaging/cover-protocol.ts';
 import { listActions } from '../../lib/messaging/list-actions.ts';
 import { onMessage, sendMessage } from '../../lib/messaging/messages.ts';
@@ -12,7 +12,7 @@ import { createBeginning } from './beginning.ts';
 import { createFilmQueries } from './film-queries.ts';
 import { createFilmMutations } from './film-mutations.ts';
 import { createPageFilms } from './page-films.ts';
-import { createPopupModel, findPageScore, findShownFilm, nameView } from './popup-model.ts';
+import { createPopupModel, findPageScore, findShownFilm, nameView, type PopupModel } from './popup-model.ts';
 import { createReviewKeeping } from './review-keeping.ts';
 import { createSiteAccess } from './site/site-access.ts';
 import { createSiteBadges } from './site/site-badges.ts';
@@ -27,6 +27,21 @@ export function parseTabId(search: string): number | null {
   return text !== null && /^\d{1,10}$/.test(text) ? Number(text) : null;
 }
 
+/** Drops what was said and opened for one film when another is shown. */
+function forgetWithFilm(model: PopupModel, { status }: Writing): void {
+  let shown = nameView(model.view.value);
+  effect(() => {
+    const now = nameView(model.view.value);
+    if (now !== shown) {
+      status.value = null;
+      model.viewing.value = null;
+      model.isViewingOpen.value = false;
+      model.isListMaking.value = false;
+    }
+    shown = now;
+  });
+}
+
 /** Creates the state of the popup and the actions of its controls. */
 export function createPopupState(askedTab: number | null, now: () => Date = () => new Date()) {
   const model = createPopupModel();
@@ -36,18 +51,7 @@ export function createPopupState(askedTab: number | null, now: () => Date = () =
     onDone: () => undefined,
     onAfter: reading.refresh,
   });
-  // What was done to one film is not said beside another.
-  let shown = nameView(model.view.value);
-  effect(() => {
-    const now = nameView(model.view.value);
-    if (now !== shown) {
-      writing.status.value = null;
-      model.viewing.value = null;
-      model.isViewingOpen.value = false;
-      model.isListMaking.value = false;
-    }
-    shown = now;
-  });
+  forgetWithFilm(model, writing);
   const today = (): string => formatLocalDay(now());
   const keeping = createReviewKeeping(model, reading);
   const following = createSiteFollowing(model);
