@@ -37,8 +37,8 @@ export interface FolderListing {
 }
 
 /**
- * Finds the files of a folder among what a server lists. Null if nothing in it is the folder or in the folder.
- * `path` is the folder's, as it was asked for.
+ * Finds the files of a folder among what a server lists. Null if it lists something, but nothing in the
+ * folder, or not even the folder. `path` is the folder's, as it was asked for.
  */
 export function readListing(entries: DavEntry[], path: string): FolderListing | null {
   const asked = splitHref(path, []) ?? [];
@@ -53,8 +53,9 @@ export function readListing(entries: DavEntry[], path: string): FolderListing | 
   const isTop = top !== undefined && found.every(({ names }) => startsWith(names, top));
   const folder = fits(asked).length === 0 && isTop ? top : asked;
   const fitting = fits(folder);
-  if (fitting.length === 0) return null;
   const self = fitting.filter(({ names }) => names.length === folder.length).map(({ entry }) => entry);
+  // Where nothing but the folder itself is understood, there must be nothing else.
+  if (fitting.length === self.length && (self.length === 0 || self.length < entries.length)) return null;
   const files = new Map<string, RemoteFile>();
   for (const { entry, names } of fitting) {
     const { status, isFolder, size, modifiedAt } = entry;
