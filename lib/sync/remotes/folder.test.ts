@@ -35,6 +35,7 @@ describe('a folder of this machine', () => {
     await remote.put('a', bytes, options);
     fake.room = 3;
     await expect(remote.put('a', new Uint8Array(4), options)).rejects.toMatchObject({ code: 'full' });
+    expect(fake.openStreams).toBe(0);
     expect(await remote.get('a', options)).toEqual(bytes);
   });
 

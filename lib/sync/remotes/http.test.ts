@@ -121,6 +121,12 @@ describe('an answer', () => {
     await expect(remote.remove('a', options)).rejects.toMatchObject({ code });
   });
 
+  test('that words "201 Created" as a page, as Apache does, is one of a remote', async () => {
+    const page = '<!DOCTYPE HTML PUBLIC "-//IETF//DTD HTML 2.0//EN"><html><h1>Created</h1></html>';
+    const remote = open(answer(page, { status: 201, headers: { 'content-type': 'text/html' } }));
+    await remote.put('a', new Uint8Array(1), options);
+  });
+
   test('of a file that a server calls a page by default is the file', async () => {
     const remote = open(answer('{"format":1}', { headers: { 'content-type': 'text/html' } }));
     expect(new TextDecoder().decode(await remote.get('a', options))).toBe('{"format":1}');

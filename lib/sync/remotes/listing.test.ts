@@ -123,6 +123,17 @@ describe('the XML of a listing', () => {
     ]);
   });
 
+  test('may name properties that a file does not have', async () => {
+    const missing = entry(
+      `${folder}/log/a`,
+      '<resourcetype><collection/></resourcetype><getcontentlength>9</getcontentlength>',
+      'HTTP/1.1 404 Not Found',
+    );
+    expect(await answerWith(listing(self, missing)).list('log', options)).toEqual([
+      { name: 'a', size: null, modifiedAt: null },
+    ]);
+  });
+
   test('keeps a file of which nothing may be said', async () => {
     const hidden = `<response><href>${folder}/log/a</href><status>HTTP/1.1 403 Forbidden</status></response>`;
     expect(await names(listing(self, hidden))).toEqual(['a']);
@@ -139,6 +150,10 @@ describe('a listing that cannot be read', () => {
     ['lacks its last letter', whole.slice(0, -1)],
     ['is other XML', '<error xmlns="DAV:"><response><href>/</href></response></error>'],
     ['is of another folder', listing(entry('/other/', collection), entry('/elsewhere/x.seg'))],
+    [
+      'is of two other folders',
+      listing(entry('/other/', collection), entry('/other/a'), entry('/elsewhere/x.seg')),
+    ],
     ['has the folder, but no file in it', listing(self, entry('/files/log/a.seg'))],
     ['has only ways out of the folder', listing(self, entry(`${folder}/log/..%2fx`))],
     ['has only entries without an address', listing('<response><propstat/></response>')],

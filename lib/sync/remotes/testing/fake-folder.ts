@@ -6,6 +6,8 @@ export interface FakeFolder {
   permission: PermissionState;
   /** How many more bytes there is room for. */
   room: number;
+  /** How many streams were neither closed nor aborted. */
+  openStreams: number;
   /** Thrown when a file of that name is read. */
   unreadable: Map<string, DOMException>;
   /** Whether the folder was deleted, or the drive with it was taken out. */
@@ -34,6 +36,7 @@ function createFile(fake: FakeFolder, entries: Map<string, Entry>, name: string)
       await Promise.resolve();
       if (!entries.has(name)) fail('NotFoundError');
       const pieces: Uint8Array<ArrayBuffer>[] = [];
+      fake.openStreams += 1;
       return {
         write: async (bytes: Uint8Array<ArrayBuffer>) => {
           await Promise.resolve();
@@ -41,9 +44,13 @@ function createFile(fake: FakeFolder, entries: Map<string, Entry>, name: string)
           fake.room -= bytes.length;
           pieces.push(bytes.slice());
         },
-        abort: () => Promise.resolve(),
+        abort: async () => {
+          await Promise.resolve();
+          fake.openStreams -= 1;
+        },
         close: async () => {
           await Promise.resolve();
+          fake.openStreams -= 1;
           entries.set(name, { kind: 'file', file: new File(pieces, name, { lastModified: 1_000 }) });
         },
       };
@@ -96,6 +103,7 @@ export function createFakeFolder(): FakeFolder {
     handle: {} as ChosenFolder,
     permission: 'granted',
     room: Infinity,
+    openStreams: 0,
     unreadable: new Map(),
     isGone: false,
   };

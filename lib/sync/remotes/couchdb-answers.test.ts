@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import { createCouchRemote } from './couchdb.ts';
+
+const options = { signal: new AbortController().signal };
+const write = (id: string) => ({ id, revision: null, body: {}, merged: [] as string[] });
+
+interface Asked {
+  method: string;
+  path: string;
+  body: { docs?: { _id: string; _rev?: string }[]; keys?: string[] };
+}
+
+/** A remote of a server that answers with JSON or a status, and what it was asked. */
+function open(answer: (asked: Asked) => unknown) {
+  const all: Asked[] = [];
+  const remote = createCouchRemote(
+    { address: 'https://couch.example/marquee/', user: 'me', password: 'secret' },
+    {
+      fetch: (url, init) => {
+        const body = JSON.parse((init?.body as string | undefined) ?? '{}') as Asked['body'];
+        const asked = {
+          method: init?.method ?? '',
+          path: (url as string).replace('https://couch.example', ''),
+          body,
+        };
+        all.push(asked);
+        const content = answer(asked);
+        if (typeof content === 'number') return Promise.resolve(new Response('{}', { status: content }));
+        const text = typeof content === 'string' ? content : JSON.stringify(content);
+        return Promise.resolve(new Response(text));
+      },
+      now: () => 0,
+      isOnline: () => true,
+    },
+  );
+  return { remote, all };
+}
+
+const changes = (content: unknown) => open(() => content).remote.changes(null, { ...options, limit: 10 });
+
+describe('the feed of changes', () => {
+  test.each([
+    ['a text', '12-g1AAAAB', '12-g1AAAAB'],
+    ['a number', 12, '12'],
+    ['a list of an old cluster', [12, 'g1AAAAB'], '[12,"g1AAAAB"]'],
+  ])('may name its place by %s, which is sent back as it was', async (_what, place, since) => {
+    const { remote, all } = open(() => ({ results: [], last_seq: place, pending: 0 }));
+    const page = await remote.changes(null, { ...options, limit: 10 });
+    expect(page).toEqual({ documents: [], since, hasMore: false });
+    await remote.changes(page.since, { ...options, limit: 10 });
+    expect(new URL(`https://x${all[1]?.path}`).searchParams.get('since')).toBe(since);
+  });
+
+  test('has more where it says so, or where the page is full and it says nothing', async () => {
+    const results = Array.from({ length: 10 }, (_none, at) => ({ seq: at, id: `${at}`, changes: [] }));
+    expect(await changes({ results, last_seq: 9, pending: 0 })).toMatchObject({ hasMore: false });
+    expect(await changes({ results: [], last_seq: 9, pending: 3 })).toMatchObject({ hasMore: true });
+    expect(await changes({ results, last_seq: 9 })).toMatchObject({ hasMore: true });
+    expect(await changes({ results: results.slice(1), last_seq: 9 })).toMatchObject({ hasMore: false });
+  });
+
+  test('leaves out deleted documents, designs, and what has no row', async () => {
+    const docs = [
+      { _id: 'a', _rev: '2-a', _deleted: true, body: {} },
+      { _id: '_design/body', _rev: '1-a', body: {} },
+      { _id: 'b', _rev: '1-a', title: 'a note' },
+      { _id: 'c', body: {} },
+      null,
+      'text',
+      { _id: 'd', _rev: '1-a', body: { v: 1 }, _attachments: {} },
+    ];
+    const results = [...docs.map((doc) => ({ id: 'x', seq: 1, changes: [], doc })), { id: 'y', seq: 2 }];
+    const { documents } = await changes({ results, last_seq: 2 });
+    expect(documents).toEqual([{ id: 'd', revision: '1-a', body: { v: 1 }, conflicts: [] }]);
+  });
+
+  test('leaves out a conflicting revision that another device has merged by now', async () => {
+    const { remote } = open(({ path }) =>
+      path.endsWith('/_bulk_get')
+        ? {
+            results: [
+              { id: 'a', docs: [{ ok: { _id: 'a', _rev: '1-b', body: { v: 'b' } } }] },
+              { id: 'a', docs: [{ error: { id: 'a', rev: '1-c', error: 'not_found', reason: 'missing' } }] },
+              { id: 'a', docs: [{ ok: { _id: 'a', _rev: '2-d', _deleted: true } }] },
+            ],
+          }
+        : {
+            results: [
+              { id: 'a', doc: { _id: 'a', _rev: '1-d', _conflicts: ['1-b', '1-c', '2-d'], body: {} } },
+            ],
+            last_seq: 1,
+          },
+    );
+    const { documents } = await remote.changes(null, { ...options, limit: 10 });
+    expect(documents[0]?.conflicts).toEqual([{ revision: '1-b', body: { v: 'b' } }]);
+  });
+
+  test.each([
+    ['cut off', '{"results":[{"seq":1,"id":"a"'],
+    ['empty', ''],
+    ['another object', { error: 'bad' }],
+    ['a list', []],
+    ['without its place', { results: [] }],
+  ])('is an error when it is %s', async (_what, content) => {
+    await expect(changes(content)).rejects.toMatchObject({ code: 'bad-answer' });
+  });
+});
+
+describe('writing', () => {
+  const accept = ({ body }: Asked) => (body.docs ?? []).map(({ _id }) => ({ id: _id, ok: true, rev: '1-a' }));
+
+  test('sends halves where all documents together are too large', async () => {
+    const { remote, all } = open((asked) => ((asked.body.docs ?? []).length > 2 ? 413 : accept(asked)));
+    expect(await remote.put(['a', 'b', 'c', 'd', 'e'].map(write), options)).toEqual([]);
+    const taken = all.map(({ body }) => (body.docs ?? []).map(({ _id }) => _id).join(''));
+    expect(taken).toEqual(['abcde', 'abc', 'ab', 'c', 'de']);
+  });
+
+  test('ends where one document alone is too large', async () => {
+    const { remote } = open(() => 413);
+    await expect(remote.put([write('a'), write('b')], options)).rejects.toMatchObject({ code: 'too-large' });
+  });
+
+  test('sends at most a thousand documents at once', async () => {
+    const { remote, all } = open(accept);
+    await remote.put(
+      Array.from({ length: 2500 }, (_none, at) => write(`${at}`)),
+      options,
+    );
+    expect(all.map(({ body }) => body.docs?.length)).toEqual([1000, 1000, 500]);
+  });
+
+  test.each([
+    ['forbidden', 'forbidden'],
+    ['unauthorized', 'forbidden'],
+    ['document_too_large', 'too-large'],
+    ['unknown_error', 'bad-answer'],
+  ])('throws for a document that is refused as %s, after the others are written', async (error, code) => {
+    const { remote, all } = open((asked) =>
+      accept(asked).map((row) => (row.id === 'b' ? { id: 'b', error } : row)),
+    );
+    const documents = [write('b'), { ...write('c'), merged: ['1-x'] }];
+    await expect(remote.put(documents, options)).rejects.toMatchObject({ code });
+    expect(all[1]?.body.docs).toEqual([{ _id: 'c', _rev: '1-x', _deleted: true }]);
+  });
+
+  test('throws when the answer does not name a document', async () => {
+    const { remote } = open((asked) => accept(asked).slice(1));
+    await expect(remote.put([write('a'), write('b')], options)).rejects.toMatchObject({ code: 'bad-answer' });
+  });
+
+  test('does not mind a conflicting revision that another device has deleted by now', async () => {
+    const { remote } = open(({ body }) =>
+      (body.docs ?? []).map(({ _id, _rev }) =>
+        _rev === '1-x' ? { id: _id, error: 'conflict' } : { id: _id },
+      ),
+    );
+    expect(await remote.put([{ ...write('a'), merged: ['1-x'] }], options)).toEqual([]);
+  });
+});
+
+describe('a database', () => {
+  test('that another user has created is taken, without the right to create one', async () => {
+    const { remote, all } = open(({ method }) => (method === 'GET' ? { db_name: 'marquee' } : 401));
+    await remote.create(options);
+    expect(all.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /marquee']);
+  });
+
+  test('that two devices create at once is there', async () => {
+    await open(({ method }) => (method === 'GET' ? 404 : 412)).remote.create(options);
+  });
+
+  test('is not on a server that takes every file', async () => {
+    const { remote } = open(({ method }) => (method === 'GET' ? 404 : ''));
+    await expect(remote.create(options)).rejects.toMatchObject({ code: 'not-a-remote' });
+  });
+
+  test.each([
+    [{ db_name: 'marquee', sizes: { file: 700, active: 300 }, disk_size: 1 }, 700],
+    [{ db_name: 'marquee', disk_size: 500 }, 500],
+    [{ db_name: 'marquee' }, null],
+  ])('of %o has the size %s', async (content, size) => {
+    expect(await open(() => content).remote.size(options)).toBe(size);
+  });
+});
