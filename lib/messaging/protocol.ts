@@ -17,6 +17,7 @@ import type { CatalogueProtocol } from './catalogue-protocol.ts';
 import type { CoverProtocol } from './cover-protocol.ts';
 import type { ImportProtocol } from './import-protocol.ts';
 import type { ListProtocol } from './list-protocol.ts';
+import type { SyncProtocol } from './sync-protocol.ts';
 import type { LogProtocol } from './log-protocol.ts';
 import type { RatingsProtocol } from './ratings-protocol.ts';
 import type { SourceProtocol } from './source-protocol.ts';
@@ -71,7 +72,7 @@ export interface TabReading {
   review: PageReview | null;
 }
 
-/** Every message there is (those about sources of reviews are in `SourceProtocol`, those about catalogues in `CatalogueProtocol`, more about the log in `LogProtocol` and `ListProtocol`): its name, what it carries, what it answers. */
+/** Every message there is (those about sources of reviews are in `SourceProtocol`, those about catalogues in `CatalogueProtocol`, more about the log in `LogProtocol` and `ListProtocol`, those about sync in `SyncProtocol`): its name, what it carries, what it answers. */
 export interface ProtocolMap
   extends
     SourceProtocol,
@@ -80,6 +81,7 @@ export interface ProtocolMap
     RatingsProtocol,
     LogProtocol,
     ListProtocol,
+    SyncProtocol,
     ImportProtocol {
   /** Content script to background: the badges of a batch of titles. */
   identifyBatch(request: BatchRequest): BatchAnswer;

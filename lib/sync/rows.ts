@@ -1,3 +1,5 @@
+import { migrations } from '../watchlog/migrations/registry.ts';
+import { findNewestVersion, upgradeRow } from '../watchlog/migrations/run.ts';
 import { logStores, type RowLists, type RowOf } from '../watchlog/store/schema.ts';
 import { parseRow } from '../watchlog/store/row-schemas.ts';
 import type { LogStore } from '../watchlog/types.ts';
@@ -7,6 +9,9 @@ export type RowName = string;
 
 /** A row with its store. */
 export type StoredRow = { [S in LogStore]: { store: S; row: RowOf<S> } }[LogStore];
+
+/** The version of the rows that this version writes and reads. */
+export const rowSchema = findNewestVersion(migrations);
 
 export const formatRowName = (store: LogStore, id: string): RowName => `${store}:${id}`;
 
@@ -24,15 +29,26 @@ export function addRow<S extends LogStore>(lists: RowLists, store: S, row: RowOf
   list.push(row);
 }
 
-/** Puts a row that another device has written into lists by store; false if it is no valid row. */
-export function addParsedRow(lists: RowLists, store: LogStore, value: unknown): boolean {
+/**
+ * Puts a row that another device has written into lists by store, brought from the schema's version `schema` to that of here;
+ * false if it is no valid row.
+ */
+export function addParsedRow(lists: RowLists, store: LogStore, value: unknown, schema: number): boolean {
   const add = <S extends LogStore>(of: S): boolean => {
-    const row = parseRow(of, value);
+    const row = parseRow(of, upgrade(of, value, schema));
     if (row === null) return false;
     addRow(lists, of, row);
     return true;
   };
   return add(store);
+}
+
+function upgrade(store: LogStore, value: unknown, schema: number): unknown {
+  try {
+    return upgradeRow(migrations, schema, store, value);
+  } catch {
+    return null;
+  }
 }
 
 /** How many rows lists have together. */

@@ -4,12 +4,15 @@ import { lazySchema } from '../text/schemas.ts';
 import { createRowLists, logStores, type RowLists } from '../watchlog/store/schema.ts';
 import type { LogStore } from '../watchlog/types.ts';
 import { open, seal } from './encryption.ts';
-import { addParsedRow, countRows, type StoredRow } from './rows.ts';
+import { addParsedRow, countRows, rowSchema, type StoredRow } from './rows.ts';
 
 // A file of rows in a folder of a remote. Its name says who wrote it, the how manieth of theirs it is, and the hash of its
 // bytes, so that half a file is known for what it is on every server. Nobody changes a file, and nobody writes another's.
 
-/** `seg`: rows that changed on the device since its file before. `snap`: the whole log, which replaces its older files. */
+/**
+ * `seg`: rows that changed on the device, or all of them. `snap`: the whole log, without a change that is in no older file:
+ * it stands for these, and who has read them need not read it.
+ */
 export type SegmentKind = 'seg' | 'snap';
 
 /** The parts of a file's name. */
@@ -55,6 +58,10 @@ export function parseSegmentName(name: string): SegmentName | null {
 const hashBytes = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
   toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 
+/** Whether bytes are those that a file of this name had when it was written. */
+export const isIntact = async ({ hash }: SegmentName, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> =>
+  (await hashBytes(bytes)) === hash;
+
 /** What an encrypted file is bound to: a server cannot give one file for another. */
 const sealName = ({ device, sequence, kind }: Omit<SegmentName, 'hash'>): string =>
   `${device}-${sequence}.${kind}`;
@@ -65,7 +72,7 @@ export interface WrittenSegment {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Makes a file of rows, compressed, and encrypted if there is a key. Returns null if there are no rows. */
+/** Makes a file of rows, compressed, and encrypted if there is a key. */
 export async function writeSegment(
   header: Omit<SegmentHeader, 'format'>,
   { sequence, kind, key }: { sequence: number; kind: SegmentKind; key: CryptoKey | null },
@@ -136,13 +143,21 @@ function parseJson(text: string): unknown {
 
 const isStore = (value: unknown): value is LogStore => logStores.some((store) => store === value);
 
+/** Adds the row of a line. Returns false if it is none. */
+function addLine(rows: RowLists, line: string, schema: number): boolean {
+  const value = parseJson(line);
+  const [store, row] = Array.isArray(value) ? (value as unknown[]) : [];
+  return isStore(store) && addParsedRow(rows, store, row, schema);
+}
+
 /** The rows of lines in batches. A line that is no row of this version is counted, and the others are read. */
-async function* readRows(lines: AsyncGenerator<string>): AsyncGenerator<{ rows: RowLists; invalid: number }> {
+async function* readRows(
+  lines: AsyncGenerator<string>,
+  schema: number,
+): AsyncGenerator<{ rows: RowLists; invalid: number }> {
   let batch = { rows: createRowLists(), invalid: 0 };
   for await (const line of lines) {
-    const value = parseJson(line);
-    const [store, row] = Array.isArray(value) ? (value as unknown[]) : [];
-    if (!isStore(store) || !addParsedRow(batch.rows, store, row)) batch.invalid += 1;
+    if (!addLine(batch.rows, line, schema)) batch.invalid += 1;
     if (countRows(batch.rows) < rowsPerBatch) continue;
     yield batch;
     batch = { rows: createRowLists(), invalid: 0 };
@@ -157,9 +172,9 @@ async function* readRows(lines: AsyncGenerator<string>): AsyncGenerator<{ rows: 
 export async function readSegment(
   name: SegmentName,
   bytes: Uint8Array<ArrayBuffer>,
-  { key, schema }: { key: CryptoKey | null; schema: number },
+  { key, schema = rowSchema }: { key: CryptoKey | null; schema?: number },
 ): Promise<ReadSegment> {
-  if ((await hashBytes(bytes)) !== name.hash) return { state: 'torn' };
+  if (!(await isIntact(name, bytes))) return { state: 'torn' };
   const packed = key === null ? bytes : await open(key, sealName(name), bytes);
   if (packed === null) return { state: 'sealed' };
   const lines = readLines(packed);
@@ -168,7 +183,7 @@ export async function readSegment(
     const header = v.safeParse(headerSchema, parseJson(first.done ? '' : first.value));
     if (!header.success || header.output.device !== name.device) return { state: 'bad' };
     if (header.output.format > segmentFormat || header.output.schema > schema) return { state: 'newer' };
-    return { state: 'read', header: header.output, batches: readRows(lines) };
+    return { state: 'read', header: header.output, batches: readRows(lines, header.output.schema) };
   } catch {
     return { state: 'bad' };
   }

@@ -19,6 +19,7 @@ type SyncDatabase = IDBPDatabase<SyncSchema>;
 const createProgress = (installId: string, coveredTo: number): SyncProgress => ({
   installId,
   coveredTo,
+  ahead: [],
   isWholeDue: true,
   hasReadAll: false,
   read: {},
@@ -51,8 +52,10 @@ export interface SyncStore {
   peekProgress: () => Promise<SyncProgress | null>;
   /** Changes the progress in one step; nothing happens if there is none. */
   changeProgress: (change: (progress: SyncProgress) => Partial<SyncProgress>) => Promise<void>;
-  /** Notes rows that a commit changed. A commit that does not follow the last one that was noted makes a whole copy due. */
+  /** Notes rows that a commit changed. Commits may be noted in any order. */
   noteChanged: (rows: RowName[], log: LogPosition) => Promise<void>;
+  /** Makes rows be sent although no commit changed them. */
+  addChanged: (rows: RowName[], sequence: number) => Promise<void>;
   /** Rows that are to be sent, in the order of their names, at most `limit`. */
   listChanged: (limit: number) => Promise<RowName[]>;
   countChanged: () => Promise<number>;
@@ -114,18 +117,27 @@ const createProgressStore = (
       const tx = db.transaction(['progress', 'changed'], 'readwrite');
       const progress = await tx.objectStore('progress').get('progress');
       if (progress === undefined) return tx.done;
-      const follows = progress.installId === log.installId && log.sequence <= progress.coveredTo + 1;
+      // Another log: the next pass begins anew.
+      if (progress.installId !== log.installId) return tx.done;
       for (const name of rows) void tx.objectStore('changed').put({ name, sequence: log.sequence });
-      const coveredTo = Math.max(progress.coveredTo, log.sequence);
-      const isWholeDue = progress.isWholeDue || !follows;
-      await tx.objectStore('progress').put({ ...progress, coveredTo, isWholeDue }, 'progress');
+      const ahead = new Set([...progress.ahead, log.sequence]);
+      let { coveredTo } = progress;
+      while (ahead.has(coveredTo + 1)) coveredTo += 1;
+      const left = [...ahead].filter((sequence) => sequence > coveredTo);
+      await tx.objectStore('progress').put({ ...progress, coveredTo, ahead: left }, 'progress');
       return tx.done;
     }),
 });
 
 const createRowStore = (
   use: Use,
-): Pick<SyncStore, 'listChanged' | 'countChanged' | 'forgetChanged' | 'forgetAllChanged'> => ({
+): Pick<SyncStore, 'addChanged' | 'listChanged' | 'countChanged' | 'forgetChanged' | 'forgetAllChanged'> => ({
+  addChanged: (rows, sequence) =>
+    use(async (db) => {
+      const tx = db.transaction('changed', 'readwrite');
+      for (const name of rows) void tx.store.put({ name, sequence });
+      return tx.done;
+    }),
   listChanged: (limit) => use((db) => db.getAllKeys('changed', null, limit)),
   countChanged: () => use((db) => db.count('changed')),
   forgetChanged: (rows, coveredTo) =>

@@ -73,8 +73,10 @@ export interface ReadFiles {
 export interface SyncProgress {
   /** The log that this is about: another one begins anew. */
   installId: string;
-  /** The newest commit of the log whose changes are noted; an unknown commit after it means that a whole copy is due. */
+  /** All commits of the log up to this one are noted. One after it that never is means that the whole log is to be sent. */
   coveredTo: number;
+  /** Commits after `coveredTo` that are noted while one before them is not yet. */
+  ahead: number[];
   /** Whether the whole log is to be sent. */
   isWholeDue: boolean;
   /** Whether everything on the remote has been read once: before that nothing is written. */
@@ -115,6 +117,8 @@ export interface PendingFile {
   bytes: Uint8Array<ArrayBuffer>;
   sequence: number;
   kind: 'seg' | 'snap';
+  /** Whether it holds all rows. */
+  isWhole: boolean;
   /** The commit up to which it holds the changes. */
   coveredTo: number;
   rows: RowName[];

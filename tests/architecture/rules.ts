@@ -183,7 +183,7 @@ const browserAccess: Room[] = [
     mayImport: [...general, 'lib/films'],
     // Messages have answers of the log, the sources and the catalogues, so the protocol imports their types, but not their
     // code, since content scripts import the protocol.
-    mayImportTypes: ['lib/reviews', 'lib/watchlog'],
+    mayImportTypes: ['lib/reviews', 'lib/watchlog', 'lib/sync'],
     packages: ['wxt/browser'],
   },
   {
@@ -254,6 +254,7 @@ const componentRoom = (folder: string, ...packages: string[]): Room => ({
     'lib/stats',
     'lib/tables',
     'lib/transfer',
+    'lib/sync',
     'lib/messaging',
     'lib/settings',
   ],

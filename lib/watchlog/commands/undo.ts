@@ -49,6 +49,8 @@ async function undoRow<S extends LogStore>(
   const undone = before === null ? { ...now, deleted: commit.stamp } : restoreFields(now, before, after);
   if (store === 'films' && undone.deleted !== null && (await hasLiveRows(commit, undone.id)))
     undone.deleted = null;
+  // A join that is undone is a split: the films are not joined again by themselves.
+  if ('merged' in now && now.merged && 'merged' in undone) undone.merged ??= null;
   await commit.save(store, undone);
   if (undone.deleted === null && 'filmId' in undone && typeof undone.filmId === 'string') {
     await reviveFilm(commit, undone.filmId);

@@ -53,9 +53,12 @@ async function followJoin(commit: Commit, film: FilmRow): Promise<string> {
       ...film,
       merged: { ...film.merged, rows: [...film.merged.rows, ...late] },
     });
-  const isNewer = orderStamps(film.stamps.tags, film.stamps.merged) > 0;
-  const tags = isNewer ? addTags(kept.tags, film.tags) : kept.tags;
-  if (tags.length > kept.tags.length) await commit.derive('films', { ...kept, tags });
+  const isNewer = (field: 'tags' | 'liked'): boolean =>
+    orderStamps(film.stamps[field], film.stamps.merged) > 0;
+  const tags = isNewer('tags') ? addTags(kept.tags, film.tags) : kept.tags;
+  const liked = kept.liked || (isNewer('liked') && film.liked);
+  if (tags.length > kept.tags.length || liked !== kept.liked)
+    await commit.derive('films', { ...kept, tags, liked });
   return kept.id;
 }
 

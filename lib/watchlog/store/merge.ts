@@ -11,7 +11,7 @@ type Row = RowOf<LogStore>;
 /**
  * The fields of a row that say what the user did or thinks. A deletion does not take away a change of these that was made
  * after it on another device, as nothing that a user has written may be lost. What Marquee fills in by itself is not among
- * them, and a joined film is deleted for another reason.
+ * them.
  */
 function listOwnFields(row: Row): readonly string[] {
   if ('watchedOn' in row)
@@ -23,7 +23,7 @@ function listOwnFields(row: Row): readonly string[] {
   if ('priority' in row) return ['priority', 'reason'];
   if ('ranked' in row) return ['name', 'description', 'ranked'];
   if ('position' in row) return ['position', 'note'];
-  if ('liked' in row) return row.merged ? [] : ['liked', 'tags'];
+  if ('liked' in row) return ['liked', 'tags'];
   return [];
 }
 
@@ -41,6 +41,8 @@ export const findNewestOwnStamp = (row: Row): Stamp | undefined =>
 /** Revives a deleted row if its live copy was changed after the deletion. It keeps the deletion's stamp, with which it wins. */
 function reviveIfNewer<S extends LogStore>(merged: RowOf<S>, live: RowOf<S>): void {
   const deletion = merged.stamps.deleted;
+  // A film that was joined to another meanwhile stays joined.
+  if ('merged' in merged && merged.merged) return;
   if (deletion === undefined || merged.purged || orderStamps(findNewestOwnStamp(live), deletion) <= 0) return;
   merged.deleted = null;
 }
@@ -65,10 +67,11 @@ function isWon<S extends LogStore>(
  */
 export function mergeRows<S extends LogStore>(mine: RowOf<S>, theirs: RowOf<S>): RowOf<S> {
   const merged: RowOf<S> = { ...mine, stamps: { ...mine.stamps } };
-  for (const field in theirs) {
+  for (const field of Object.keys(theirs.stamps) as (keyof RowOf<S> & string)[]) {
     const stamp = theirs.stamps[field];
     if (stamp === undefined || !isWon(mine, theirs, field)) continue;
-    copyField(merged, theirs, field);
+    if (field in theirs) copyField(merged, theirs, field);
+    else Reflect.deleteProperty(merged, field);
     merged.stamps[field] = stamp;
   }
   if (merged.deleted !== null && mine.deleted === null) reviveIfNewer(merged, mine);

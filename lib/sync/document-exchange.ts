@@ -1,0 +1,236 @@
+import { mergeRows } from '../watchlog/store/merge.ts';
+import { createRowLists, type RowLists } from '../watchlog/store/schema.ts';
+import type { LogStore } from '../watchlog/types.ts';
+import { devicePrefix, packBody, readDevice, readRow, sortStamps } from './documents.ts';
+import type { Exchange, Receiver, RowSource } from './exchange.ts';
+import { parseManifest } from './manifest.ts';
+import type { DocumentRemote, DocumentWrite, RemoteDocument } from './remotes/types.ts';
+import { addRow, formatRowName, parseRowName, type StoredRow } from './rows.ts';
+import { SyncError, isNotFound } from './sync-error.ts';
+import type { SyncStore } from './sync-store.ts';
+import type { SyncDevice, SyncSetUp } from './sync-types.ts';
+
+// A row is a document under its name. A document that two devices wrote at once is merged field by field and written again.
+
+/** What an exchange of documents works with. */
+export interface DocumentExchangeOptions {
+  remote: DocumentRemote;
+  store: SyncStore;
+  signal: AbortSignal;
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
+const manifestId = 'marquee-sync';
+/** Documents in one request. */
+const maxInRequest = 200;
+/** How often rows are merged anew with what others have written meanwhile. */
+const maxTries = 5;
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** One page of changes: its rows by store, what could not be read, and the rows of which revisions conflict. */
+async function readPage(setUp: SyncSetUp, documents: RemoteDocument[]) {
+  const page = { rows: createRowLists(), invalid: 0, conflicts: [] as string[], devices: [] as SyncDevice[] };
+  for (const document of documents) {
+    page.devices.push(...(await readDevice(setUp, document)));
+    if (parseRowName(document.id) === null) continue;
+    const found = await readRow(setUp, document);
+    if (found === null) page.invalid += 1;
+    else addRow<LogStore>(page.rows, found.store, found.row);
+    if (document.conflicts.length > 0) page.conflicts.push(document.id);
+  }
+  return page;
+}
+
+type Page = Awaited<ReturnType<typeof readPage>> & { since: string };
+
+async function* yieldPage({ rows, invalid }: Page): AsyncGenerator<{ rows: RowLists; invalid: number }> {
+  await Promise.resolve();
+  yield { rows, invalid };
+}
+
+async function fetchPages(
+  { remote, store, signal }: DocumentExchangeOptions,
+  setUp: SyncSetUp,
+  onPage: (page: Page) => Promise<void>,
+): Promise<void> {
+  let since = (await store.peekProgress())?.since ?? null;
+  for (let hasMore = true; hasMore;) {
+    const changes = await remote.changes(since, { limit: maxInRequest, signal });
+    since = changes.since;
+    hasMore = changes.hasMore;
+    await onPage({ ...(await readPage(setUp, changes.documents)), since });
+  }
+}
+
+async function receive(
+  options: DocumentExchangeOptions,
+  setUp: SyncSetUp,
+  { review, take }: Receiver,
+): Promise<void> {
+  const { store, signal } = options;
+  if (review !== null) await fetchPages(options, setUp, (page) => review(yieldPage(page)));
+  await fetchPages(options, setUp, async (page) => {
+    signal.throwIfAborted();
+    await take(yieldPage(page));
+    const position = await store.peekProgress();
+    // Conflicting revisions are written back as one with what is sent.
+    if (position !== null) await store.addChanged(page.conflicts, position.coveredTo);
+    await store.changeProgress(({ devices }) => ({
+      since: page.since,
+      devices: [
+        ...devices.filter(({ device }) => !page.devices.some((one) => one.device === device)),
+        ...page.devices,
+      ],
+    }));
+  });
+  const size = await findSize(options);
+  await store.changeProgress((now) => ({ hasReadAll: true, size: size ?? now.size }));
+}
+
+/** The size of the database, asked once a day; null if it was asked before or is not known. */
+async function findSize({ remote, store, signal, now }: DocumentExchangeOptions): Promise<number | null> {
+  const progress = await store.peekProgress();
+  const isDue = progress === null || now() - progress.toldAt >= dayMs;
+  return isDue ? remote.size({ signal }) : null;
+}
+
+/** The write that makes a document hold the row too; null if it does already. */
+async function prepareWrite(
+  setUp: SyncSetUp,
+  mine: StoredRow,
+  document: RemoteDocument | undefined,
+): Promise<DocumentWrite | null> {
+  const id = formatRowName(mine.store, mine.row.id);
+  if (document === undefined) {
+    return { id, revision: null, body: await packBody(setUp, id, mine.row), merged: [] };
+  }
+  const theirs = await readRow(setUp, document);
+  const row = theirs === null ? mine.row : mergeRows<LogStore>(mine.row, theirs.row);
+  const isThere =
+    theirs !== null && JSON.stringify(sortStamps(row)) === JSON.stringify(sortStamps(theirs.row));
+  if (isThere && document.conflicts.length === 0) return null;
+  const merged = document.conflicts.map(({ revision }) => revision);
+  return { id, revision: document.revision, body: await packBody(setUp, id, row), merged };
+}
+
+/** Writes rows, merged with what is there. Returns the names of those that others kept writing meanwhile. */
+async function writeRows(
+  { remote, signal }: DocumentExchangeOptions,
+  setUp: SyncSetUp,
+  rows: StoredRow[],
+): Promise<string[]> {
+  let left = rows;
+  for (let tries = 0; left.length > 0 && tries < maxTries; tries += 1) {
+    const names = left.map(({ store, row }) => formatRowName(store, row.id));
+    const found = new Map((await remote.get(names, { signal })).map((document) => [document.id, document]));
+    const writes = await Promise.all(
+      left.map((row, at) => prepareWrite(setUp, row, found.get(names[at] ?? ''))),
+    );
+    const due = writes.filter((write) => write !== null);
+    const refused = new Set(due.length === 0 ? [] : await remote.put(due, { signal }));
+    left = left.filter((_row, at) => refused.has(names[at] ?? ''));
+  }
+  return left.map(({ store, row }) => formatRowName(store, row.id));
+}
+
+async function sendBatch(
+  options: DocumentExchangeOptions,
+  setUp: SyncSetUp,
+  { rows, names, sequence }: { rows: StoredRow[]; names: string[]; sequence: number },
+): Promise<number> {
+  const left = new Set(await writeRows(options, setUp, rows));
+  await options.store.forgetChanged(
+    names.filter((name) => !left.has(name)),
+    sequence,
+  );
+  return rows.length - left.size;
+}
+
+async function sendChanged(
+  options: DocumentExchangeOptions,
+  setUp: SyncSetUp,
+  source: RowSource,
+): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const { sequence } = await source.position();
+    const names = await options.store.listChanged(maxInRequest);
+    if (names.length === 0) return count;
+    const rows = await source.read(names);
+    count += await sendBatch(options, setUp, { rows, names, sequence });
+    // A row that changed meanwhile, or that others keep writing, is sent in the next pass.
+    if (names.length < maxInRequest) return count;
+  }
+}
+
+async function sendAll(
+  options: DocumentExchangeOptions,
+  setUp: SyncSetUp,
+  source: RowSource,
+): Promise<number> {
+  const { sequence } = await source.position();
+  let count = 0;
+  for await (const batch of source.readAll()) {
+    for (let at = 0; at < batch.length; at += maxInRequest) {
+      const rows = batch.slice(at, at + maxInRequest);
+      const left = await writeRows(options, setUp, rows);
+      count += rows.length - left.length;
+      await options.store.addChanged(left, sequence + 1);
+    }
+  }
+  await options.store.forgetAllChanged(sequence);
+  await options.store.changeProgress(() => ({ isWholeDue: false }));
+  return count;
+}
+
+/** Tells the others this device's name, once a day. */
+async function tellName(
+  { remote, store, signal, now }: DocumentExchangeOptions,
+  setUp: SyncSetUp,
+): Promise<void> {
+  const progress = await store.peekProgress();
+  if (progress === null || now() - progress.toldAt < dayMs) return;
+  const id = devicePrefix + setUp.device;
+  const [known] = await remote.get([id], { signal });
+  const body = await packBody(setUp, id, { name: setUp.deviceName, seenAt: now() });
+  await remote.put([{ id, revision: known?.revision ?? null, body, merged: [] }], { signal });
+  await store.changeProgress(() => ({ toldAt: now() }));
+}
+
+/** Exchanges rows over a database of documents. */
+export function createDocumentExchange(options: DocumentExchangeOptions): Exchange {
+  const { remote, store, signal } = options;
+  return {
+    loadManifest: async () => {
+      try {
+        const [document] = await remote.get([manifestId], { signal });
+        if (document === undefined) return null;
+        const manifest = parseManifest(document.body);
+        if (manifest === null)
+          throw new SyncError('bad-answer', 'The document marquee-sync is not Marquee’s.');
+        return manifest;
+      } catch (error) {
+        if (isNotFound(error)) return null;
+        throw error;
+      }
+    },
+    createManifest: async (manifest) => {
+      await remote.create({ signal });
+      const [known] = await remote.get([manifestId], { signal });
+      const write = { id: manifestId, revision: known?.revision ?? null, body: manifest, merged: [] };
+      await remote.put([write], { signal });
+    },
+    receive: (setUp, receiver) => receive(options, setUp, receiver),
+    send: async (setUp, source) => {
+      const progress = await store.peekProgress();
+      if (progress === null || !progress.hasReadAll) return 0;
+      const count = progress.isWholeDue
+        ? await sendAll(options, setUp, source)
+        : await sendChanged(options, setUp, source);
+      await tellName(options, setUp);
+      return count;
+    },
+    destroy: () => remote.destroy({ signal }),
+  };
+}

@@ -1,0 +1,42 @@
+import type { RowLists } from '../watchlog/store/schema.ts';
+import type { StoredRow } from './rows.ts';
+import type { Manifest } from './manifest.ts';
+import type { LogPosition } from './sync-store.ts';
+import type { SyncSetUp } from './sync-types.ts';
+
+/** Rows from other devices, some at a time. `invalid`: rows that this version cannot read. */
+export type Batches = AsyncIterable<{ rows: RowLists; invalid: number }>;
+
+/** What becomes of rows that come. */
+export interface Receiver {
+  /**
+   * Looks at rows before any are written; null where that is not needed. They come again for `take`. What it throws ends
+   * the pass, and nothing is written.
+   */
+  review: ((batches: Batches) => Promise<void>) | null;
+  /** Writes rows. Once it resolves they count as read. */
+  take: (batches: Batches) => Promise<void>;
+}
+
+/** Reads the rows of the log that are to be sent. */
+export interface RowSource {
+  /** The log as it is now. */
+  position: () => Promise<LogPosition>;
+  /** The rows with these names; those that are not there are left out. */
+  read: (names: string[]) => Promise<StoredRow[]>;
+  /** All rows, films before those that refer to them. */
+  readAll: () => AsyncIterable<StoredRow[]>;
+}
+
+/** How rows get to a remote and from it. Throws `RemoteError` and `SyncError`. */
+export interface Exchange {
+  /** The manifest of the remote; null if there is none. */
+  loadManifest: () => Promise<Manifest | 'newer' | null>;
+  /** Writes a manifest where there is none. */
+  createManifest: (manifest: Manifest) => Promise<void>;
+  receive: (setUp: SyncSetUp, receiver: Receiver) => Promise<void>;
+  /** Sends what changed here. Returns how many rows. */
+  send: (setUp: SyncSetUp, source: RowSource) => Promise<number>;
+  /** Deletes everything that Marquee wrote to the remote, of all devices. */
+  destroy: (manifest: Manifest) => Promise<void>;
+}

@@ -1,0 +1,189 @@
+import type { Exchange, Receiver, RowSource } from './exchange.ts';
+import { findUnread, noteRead, noteReplaced, type UnreadFile } from './file-listing.ts';
+import { parseManifest, type Manifest } from './manifest.ts';
+import { sendFiles, type FileSending } from './file-sending.ts';
+import type { FileRemote, RemoteFile } from './remotes/types.ts';
+import { readSegment } from './segments.ts';
+import { isNotFound, SyncError } from './sync-error.ts';
+import type { SyncStore } from './sync-store.ts';
+import type { SyncProgress, SyncSetUp } from './sync-types.ts';
+
+/** What an exchange of files works with. */
+export interface FileExchangeOptions {
+  remote: FileRemote;
+  store: SyncStore;
+  signal: AbortSignal;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** A new name for a device. */
+  makeDevice: () => string;
+}
+
+const manifestName = 'marquee-sync.json';
+const folderOf = (generation: string): string => `log-${generation}`;
+
+async function loadManifest({ remote, signal }: FileExchangeOptions): Promise<Manifest | 'newer' | null> {
+  try {
+    const text = new TextDecoder().decode(await remote.get(manifestName, { signal }));
+    const manifest = parseManifest(JSON.parse(text));
+    if (manifest === null) throw new SyncError('bad-answer', 'marquee-sync.json is not Marquee’s.');
+    return manifest;
+  } catch (error) {
+    if (isNotFound(error)) return null;
+    if (error instanceof SyntaxError) throw new SyncError('bad-answer', 'marquee-sync.json is no JSON.');
+    throw error;
+  }
+}
+
+/** Writes the manifest and reads it back: a server may say that it has all of it and keep half. */
+async function createManifest(options: FileExchangeOptions, manifest: Manifest): Promise<void> {
+  const { remote, signal } = options;
+  const bytes = new TextEncoder().encode(`${JSON.stringify(manifest)}\n`);
+  await remote.put(manifestName, bytes, { signal });
+  const there = await loadManifest(options);
+  if (JSON.stringify(there) !== JSON.stringify(manifest))
+    throw new SyncError('bad-answer', 'The remote does not keep what is written to it.');
+}
+
+/** Whether this device has seen files there. Then their absence is no reason to begin anew, or to delete anything. */
+const hasSeenFiles = ({ written, read }: SyncProgress): boolean =>
+  written.length > 0 || Object.values(read).some(({ names }) => names.length > 0);
+
+async function list(
+  { remote, signal }: FileExchangeOptions,
+  { generation }: SyncSetUp,
+  progress: SyncProgress,
+): Promise<RemoteFile[]> {
+  const files = await remote.list(folderOf(generation), { signal }).catch((error: unknown) => {
+    if (isNotFound(error)) return [];
+    throw error;
+  });
+  if (files.length === 0 && hasSeenFiles(progress)) throw new SyncError('emptied', 'The files are gone.');
+  return files;
+}
+
+/**
+ * A file of this device's name that it did not write comes from a copy of the browser's profile: this device gets another name
+ * from now on, and what it wrote as the former one counts as read.
+ */
+async function leaveTwin(
+  { store, makeDevice }: FileExchangeOptions,
+  setUp: SyncSetUp,
+  files: RemoteFile[],
+  progress: SyncProgress,
+): Promise<SyncProgress> {
+  const pending = await store.loadPending();
+  const own = new Set([...progress.written.map(({ name }) => name), pending?.name]);
+  const isTwin = files.some(({ name }) => name.startsWith(`${setUp.device}-`) && !own.has(name));
+  if (!isTwin) return progress;
+  const former = { names: progress.written.map(({ name }) => name), upTo: 0, beyond: [] };
+  const change = {
+    read: { ...progress.read, [setUp.device]: former },
+    written: [],
+    nextSequence: 1,
+    snapshot: null,
+    isWholeDue: true,
+  };
+  setUp.device = makeDevice();
+  await store.saveSetUp(setUp);
+  await store.clearPending();
+  await store.changeProgress(() => change);
+  return { ...progress, ...change };
+}
+
+/** The reading of one file, with its bytes; null if it cannot be read now, and is tried again in the next pass. */
+async function fetchFile(
+  { remote, signal }: FileExchangeOptions,
+  { generation, key }: SyncSetUp,
+  { file, parts }: UnreadFile,
+) {
+  const bytes = await remote
+    .get(`${folderOf(generation)}/${file.name}`, { signal })
+    .catch((error: unknown) => {
+      // Its device has replaced it meanwhile.
+      if (isNotFound(error)) return null;
+      throw error;
+    });
+  if (bytes === null) return null;
+  const read = () => readSegment(parts, bytes, { key });
+  const { state } = await read();
+  if (state === 'newer') throw new SyncError('newer', `${file.name} is of a newer version.`);
+  return state === 'read' ? read : null;
+}
+
+async function receive(
+  options: FileExchangeOptions,
+  setUp: SyncSetUp,
+  { review, take }: Receiver,
+): Promise<void> {
+  const { store, signal } = options;
+  const known = await store.peekProgress();
+  if (known === null) return;
+  const files = await list(options, setUp, known);
+  const progress = await leaveTwin(options, setUp, files, known);
+  const { unread, replaced } = findUnread(files, setUp.device, progress);
+  const fetched: { unread: UnreadFile; read: NonNullable<Awaited<ReturnType<typeof fetchFile>>> }[] = [];
+  for (const one of unread) {
+    const read = await fetchFile(options, setUp, one);
+    if (read === null) continue;
+    const reading = await read();
+    if (review !== null && reading.state === 'read') await review(reading.batches);
+    fetched.push({ unread: one, read });
+  }
+  for (const { unread: one, read } of fetched) {
+    signal.throwIfAborted();
+    const reading = await read();
+    if (reading.state !== 'read') continue;
+    await take(reading.batches);
+    await store.changeProgress((now) => noteRead(now, one, reading.header));
+  }
+  const sizes = files.map(({ size }) => size);
+  const listed = new Map(files.map(({ name, size }) => [name, size]));
+  await store.changeProgress((now) => ({
+    ...noteListed(now, { listed, replaced }),
+    size: sizes.includes(null) ? null : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0),
+    // A file that only half arrived is tried again in each pass, and keeps nobody from writing.
+    hasReadAll: true,
+  }));
+}
+
+/** Passes in a row in which a file of ours has to be missing: a listing may lag behind. */
+const maxMissing = 2;
+
+/** Forgets names that are not listed any more. The whole log is due if files of ours are gone. */
+function noteListed(
+  progress: SyncProgress,
+  { listed, replaced }: { listed: Map<string, number | null>; replaced: UnreadFile[] },
+): Partial<SyncProgress> {
+  const read = Object.fromEntries(
+    Object.entries(noteReplaced(progress, replaced)).map(([device, { names, ...rest }]) => [
+      device,
+      { ...rest, names: names.filter((name) => listed.has(name)) },
+    ]),
+  );
+  const isThere = ({ name, size }: { name: string; size: number }): boolean =>
+    listed.has(name) && [size, null].includes(listed.get(name) ?? null);
+  const isMissing = !progress.written.every(isThere);
+  const missingCount = isMissing ? progress.missingCount + 1 : 0;
+  if (missingCount < maxMissing) return { read, missingCount };
+  const written = progress.written.filter(isThere);
+  return { read, missingCount: 0, isWholeDue: true, written };
+}
+
+/** Exchanges rows over a folder of files. */
+export function createFileExchange(options: FileExchangeOptions): Exchange {
+  const { remote, signal } = options;
+  return {
+    loadManifest: () => loadManifest(options),
+    createManifest: (manifest) => createManifest(options, manifest),
+    receive: (setUp, receiver) => receive(options, setUp, receiver),
+    send: (setUp: SyncSetUp, source: RowSource) => {
+      const sending: FileSending = { ...options, setUp, source, folder: folderOf(setUp.generation) };
+      return sendFiles(sending);
+    },
+    destroy: async ({ generation }) => {
+      await remote.remove(folderOf(generation), { signal });
+      await remote.remove(manifestName, { signal });
+    },
+  };
+}

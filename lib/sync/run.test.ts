@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { changeEntry, deleteEntry, logEntry, rateFilm, setLiked } from '../watchlog/commands/commands.ts';
+import { splitFilm } from '../watchlog/commands/merge-commands.ts';
+import { filmInput, her } from '../watchlog/testing/fixture.ts';
+import { readRows, readVisible } from '../watchlog/testing/visible.ts';
+import { createMemoryDatabase, createMemoryDocuments } from './remotes/testing/memory-documents.ts';
+import { createMemoryFiles, createMemoryFolder } from './remotes/testing/memory-files.ts';
+import { createReplica, type Replica } from './testing/replicas.ts';
+
+const kinds = {
+  files: () => createMemoryFiles(createMemoryFolder()),
+  documents: () => createMemoryDocuments(createMemoryDatabase(false)),
+};
+
+async function settle(...devices: Replica[]): Promise<void> {
+  for (let round = 0; round < 3; round += 1) for (const device of devices) await device.sync();
+}
+
+async function expectEqual(...devices: Replica[]): Promise<void> {
+  const [first, ...others] = await Promise.all(devices.map(({ fixture }) => fixture.log.read(readRows)));
+  for (const other of others) expect(other).toEqual(first);
+}
+
+describe.each(Object.entries(kinds))('%s', (_kind, createRemote) => {
+  async function createTwo() {
+    const remote = createRemote();
+    return [await createReplica({ remote }), await createReplica({ remote })] as const;
+  }
+
+  test('what one device writes, the other has', async () => {
+    const [one, other] = await createTwo();
+    await one.write(rateFilm({ film: her, value: 9 }));
+    await one.write(logEntry({ film: her, entry: { note: 'rain' }, origin: 'log' }));
+    expect(await one.sync()).toMatchObject({ received: 0 });
+    expect(await other.sync()).toMatchObject({ received: 3 });
+    await settle(one, other);
+    await expectEqual(one, other);
+    expect((await other.fixture.log.read(readVisible)).entries).toMatchObject([{ note: 'rain' }]);
+    expect(await one.sync()).toEqual({ sent: 0, received: 0 });
+  });
+
+  test('one film made apart on two devices becomes one, with both entries and the later rating', async () => {
+    const [one, other] = await createTwo();
+    await one.write(logEntry({ film: her, entry: { note: 'first' }, origin: 'log' }));
+    await one.write(rateFilm({ film: her, value: 4 }));
+    other.fixture.clock.ms += 5000;
+    await other.write(
+      logEntry({
+        film: filmInput('Her', 2013, 'imdb:tt1798709', 'tmdb:152601'),
+        entry: { note: 'second' },
+        origin: 'log',
+      }),
+    );
+    await other.write(rateFilm({ film: her, value: 8 }));
+    await settle(one, other);
+    await expectEqual(one, other);
+    const { films, ratings, entries } = await one.fixture.log.read(readVisible);
+    expect(films).toHaveLength(1);
+    expect(films?.[0]?.refs).toContain('tmdb:152601');
+    expect(ratings).toMatchObject([{ value: 8 }]);
+    expect(entries?.map(({ note }) => note).sort()).toEqual(['first', 'second']);
+  });
+
+  test('a split of a wrong join travels, and no device joins the films again', async () => {
+    const remote = createRemote();
+    const [one, other] = [await createReplica({ remote }), await createReplica({ remote })];
+    await one.write(rateFilm({ film: filmInput('Crash', 1996, 'imdb:tt0115964'), value: 4 }));
+    await other.write(rateFilm({ film: filmInput('Crash', 1996, 'imdb:tt0115964', 'tmdb:1640'), value: 6 }));
+    await settle(one, other);
+    const { films = [] } = await one.fixture.log.read(readRows);
+    const joined = (films as { id: string; merged?: object }[]).find(({ merged }) => merged);
+    await one.write(splitFilm({ id: joined?.id ?? '' }));
+    await settle(one, other);
+    const third = await createReplica({ remote });
+    await settle(one, other, third);
+    await expectEqual(one, other, third);
+    const visible = await third.fixture.log.read(readVisible);
+    expect(visible.films).toHaveLength(2);
+    expect(visible.ratings?.map(({ value }) => value).sort()).toEqual([4, 6]);
+  });
+
+  test('an entry edited on both devices keeps both changes, and one deleted here and edited there later lives', async () => {
+    const [one, other] = await createTwo();
+    const first = await one.write(logEntry({ film: her, entry: { note: 'a' }, origin: 'log' }));
+    const id = first.changes.entries?.[0]?.after.id ?? '';
+    await settle(one, other);
+    await one.write(changeEntry({ id, changes: { note: 'b' } }));
+    await other.write(changeEntry({ id, changes: { place: 'Odeon' } }));
+    await settle(one, other);
+    expect((await one.fixture.log.read(readVisible)).entries).toMatchObject([{ note: 'b', place: 'Odeon' }]);
+    await one.write(deleteEntry({ id }));
+    other.fixture.clock.ms += 1000;
+    await other.write(changeEntry({ id, changes: { note: 'c' } }));
+    await settle(one, other);
+    await expectEqual(one, other);
+    expect((await one.fixture.log.read(readVisible)).entries).toMatchObject([{ note: 'c' }]);
+    other.fixture.clock.ms += 1000;
+    await other.write(deleteEntry({ id }));
+    await settle(one, other);
+    expect((await one.fixture.log.read(readVisible)).entries).toEqual([]);
+    await expectEqual(one, other);
+  });
+
+  test('a device whose clock is a year ahead does not win for ever', async () => {
+    const remote = createRemote();
+    const one = await createReplica({ remote });
+    const ahead = await createReplica({ remote, offset: 365 * 24 * 60 * 60 * 1000 });
+    await ahead.write(rateFilm({ film: her, value: 3 }));
+    await settle(one, ahead);
+    await one.write(rateFilm({ film: her, value: 9 }));
+    await one.write(setLiked({ film: her, liked: true }));
+    await settle(one, ahead);
+    await expectEqual(one, ahead);
+    expect((await ahead.fixture.log.read(readVisible)).ratings).toMatchObject([{ value: 9 }]);
+  });
+});
