@@ -84,17 +84,56 @@ export async function buildPageScripts(root: string): Promise<BuiltScript[]> {
     .flatMap((bundle) => ('output' in bundle ? bundle.output : []))
     .filter((file) => file.type === 'chunk');
   checkChunks(chunks);
+  const keys = nameExports(chunks);
   return Promise.all(
     chunks.map(async (chunk) => ({
       path: findPath(chunk.name),
-      code: formatScript({ ...chunk, code: await minifyAgain(chunk.code) }),
+      code: formatScript({ ...chunk, code: await minifyAgain(chunk, keys) }, keys),
       modules: new Map(Object.entries(chunk.modules).map(([id, { renderedLength }]) => [id, renderedLength])),
     })),
   );
 }
 
-/** Minifies a module that Vite has minified: Terser inlines more and puts functions beside each other, which saves another 3 % after compression. */
-async function minifyAgain(code: string): Promise<string> {
+/** The keys of exports in `marquee`, by file and exported name. */
+type Keys = Map<string, string>;
+
+const signs = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** Gives every export that Vite has given a short name one of its own, so that it is called the same in all scripts. */
+function nameExports(chunks: Pick<Chunk, 'fileName' | 'exports'>[]): Keys {
+  const names = chunks.flatMap(({ fileName, exports }) => exports.map((name) => ({ fileName, name })));
+  return new Map(
+    names.map(({ fileName, name }, at) => [
+      `${fileName} ${name}`,
+      name.length > 2 ? name : `${signs[at % signs.length]}${'etsl'[Math.floor(at / signs.length)]}`,
+    ]),
+  );
+}
+
+/** What a module takes from others and gives to them: the local name of each, and its key. */
+function listShared(code: string, fileName: string, keys: Keys): { local: string; key: string }[] {
+  return parseAst(code).body.flatMap((node) => {
+    if (node.type !== 'ImportDeclaration' && node.type !== 'ExportNamedDeclaration') return [];
+    const file = node.type === 'ImportDeclaration' ? parseFile(node.source.value) : fileName;
+    return node.specifiers.flatMap((one) => {
+      const outer =
+        one.type === 'ImportSpecifier' ? one.imported : one.type === 'ExportSpecifier' ? one.exported : null;
+      const name = outer === null ? '' : code.slice(outer.start, outer.end);
+      return { local: code.slice(one.local.start, one.local.end), key: keys.get(`${file} ${name}`) ?? name };
+    });
+  });
+}
+
+const parseFile = (source: unknown): string => String(source).replace(/^\.\//, '');
+
+/**
+ * Minifies a module that Vite has minified: Terser inlines more and puts functions beside each other, which saves another 3 %
+ * after compression. What the scripts share is called by its key, so that the key need not be repeated.
+ */
+async function minifyAgain(
+  { code, fileName }: Pick<Chunk, 'code' | 'fileName'>,
+  keys: Keys,
+): Promise<string> {
   const compress = {
     passes: 3,
     ecma: 2020,
@@ -102,7 +141,10 @@ async function minifyAgain(code: string): Promise<string> {
     pure_getters: true,
     hoist_funs: true,
   } as const;
-  const { code: shorter } = await minify(code, { module: true, ecma: 2020, compress });
+  const shared = listShared(code, fileName, keys).filter(({ key }) => key.length < 3);
+  const props = Object.fromEntries(shared.map(({ local, key }) => [`$${local}`, key]));
+  const nameCache = { vars: { props } };
+  const { code: shorter } = await minify(code, { module: true, ecma: 2020, compress, nameCache });
   if (shorter === undefined) throw new Error('Terser returned no code.');
   return shorter;
 }
@@ -177,11 +219,13 @@ export function checkChunks(chunks: ChunkFacts[]): void {
 const parseName = (file: string): string => file.replace(/^\.\/|\.js$/g, '');
 const findKey = (file: string): string => (file.startsWith(sitePrefix) ? 'site' : parseName(file));
 
+const formatPair = (key: string, local: string): string => (key === local ? key : `${key}:${local}`);
+
 /**
  * Returns a module's code as a classic script. Its exports become a property of `marquee`, the one global of all page
  * scripts, and its imports are read from there. `var`, because a page's element with that id would answer otherwise.
  */
-function formatScript({ code, fileName }: Pick<Chunk, 'code' | 'fileName'>): string {
+function formatScript({ code, fileName }: Pick<Chunk, 'code' | 'fileName'>, keys: Keys): string {
   const taken: string[] = [];
   const given: string[] = [];
   let body = code;
@@ -190,12 +234,18 @@ function formatScript({ code, fileName }: Pick<Chunk, 'code' | 'fileName'>): str
       const parts = node.specifiers.map((one) => {
         if (one.type !== 'ImportSpecifier')
           throw new Error(`${fileName}: cannot take ${code.slice(one.start, one.end)}`);
-        return `${code.slice(one.imported.start, one.imported.end)}:${one.local.name}`;
+        const name = code.slice(one.imported.start, one.imported.end);
+        return formatPair(keys.get(`${parseFile(node.source.value)} ${name}`) ?? name, one.local.name);
       });
       taken.push(`const{${parts.join()}}=marquee.${findKey(String(node.source.value))};`);
     } else if (node.type === 'ExportNamedDeclaration') {
       for (const { exported, local } of node.specifiers)
-        given.push(`${code.slice(exported.start, exported.end)}:${code.slice(local.start, local.end)}`);
+        given.push(
+          formatPair(
+            keys.get(`${fileName} ${code.slice(exported.start, exported.end)}`) ?? '',
+            code.slice(local.start, local.end),
+          ),
+        );
     } else continue;
     body = body.slice(0, node.start) + body.slice(node.end);
   }

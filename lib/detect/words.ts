@@ -7,9 +7,9 @@ import type { WorkKind } from '../films/types.ts';
 const filmNouns =
   'movie movies flick biopic biopics blockbuster- documentary documentaries docudrama mockumentary spielfilm- streifen doku dokus dokumentation dokumentar- ' +
   'documentaire- long-métrage court-métrage métrage película- pelicula- pelikula pellicol- cinta largometraje- cortometraje- documental- lungometraggi- cortometraggi- ' +
-  'documentari- documentário- longa-metragem longa curta-metragem curta dokument dokumentär- elokuva- kvikmynd- linateos- snímek snímk- dokumentarac ' +
-  'dokumentarec dokumentumfilm- pel·lícul- belgesel- phim filem ffilm фильм- фільм- филм- кинокартин- кинолент- картина картины картине картину лента ленте ленты лентата стрічка стрічки кінострічк- ' +
-  'ταινία- ταινίες φιλμ ντοκιμαντέρ סרט הסרט בסרט סרטו סרטה סרטים הסרטים فيلم- فیلم- فلم الفيلم بفيلم لفيلم फ़िल्म- फिल्म- सिनेमा चलचित्र- चित्रपट- চলচ্চিত্র- সিনেমা- ছবি ছবিটি ' +
+  'documentari- documentário- longa-metragem longa curta-metragem curta dokument dokumentär- elokuva- kvikmynd- linateos- snímek snímk- ' +
+  'pel·lícul- belgesel- phim filem ffilm фильм- фільм- филм- кинокартин- кинолент- картина картины картине картину лента ленте ленты лентата стрічка стрічки кінострічк- ' +
+  'ταινία- ταινίες φιλμ ντοκιμαντέρ סרט הסרט בסרט סרטו סרטה סרטים הסרטים فيلم- أفلام الأفلام فیلم- فلم الفيلم بفيلم لفيلم फ़िल्म- फिल्म- सिनेमा चलचित्र- चित्रपट- চলচ্চিত্র- সিনেমা- ছবি ছবিটি ' +
   'ਫ਼ਿਲਮ ફિલ્મ- திரைப்பட- படம் సినిమా- చిత్రం സിനിമ- ചലച്ചിത്ര- ಚಲನಚಿತ್ರ- ಸಿನಿಮಾ- ภาพยนตร์ หนัง ფილმ- ֆիլմ-';
 
 /** Words of scripts that write words without spaces between them, or join endings to them. */
@@ -32,17 +32,17 @@ const vocabularies: [Word, string][] = [
   ['noun', filmNouns],
   [
     'film',
-    'filmmak- filming filmed filmogra- filmkriti- filmov- filmow- filmsk- filmisch- cinema cinemas cinemat- screenplay screenwriter screenwriters thriller thrillers box-office co-star- costar starring ' +
-      'director directors directed dir oscar oscars remake remakes sequel sequels prequel prequels feature-length kino kinos kinot kinoprogramm ' +
-      'regie regisseur- drehbuch leinwand cinéma réalisateur réalisatrice réalisé scénario scénariste pelis cine cines cartelera directora dirigida dirigido ' +
+    'filmed filmf- filmi- filmk- filmm- filmo- filmsk- cinema- screenplay screenwriter- thriller- box-office co-star- costar starring ' +
+      'director- directed dir oscar- remake- sequel- prequel- feature-length kino kinos kinot kinoprog- ' +
+      'regie drehbuch leinwand cinéma réalisateur réalisatrice réalisé scénario scénariste pelis cine cines cartelera directora dirigida dirigido ' +
       'rodaje cinematográf- regista regia diretor diretora кино- кіно- режис- сеанс- kina režie režis- reżys- rendező ohjaa- regiss- yönetmen- sinema- κινημ- σκηνοθ- ' +
       'במאי- קולנוע הקרנ- سينما- سینما',
   ],
   ['episode', 'episode episodes epizod- épisode épisodes episodio episodios folge folgen эпизод- pilot'],
   [
     'series',
-    'tv series sitcom sitcoms season seasons miniseries mini-series showrunner showrunners serie serien seriál- serial- staffel staffeln saison ' +
-      'saisons temporada temporadas telenovela telenovelas tv-serie сериал- сезон- hbo bbc docuseries television broadcast emmy emmys soap',
+    'tv series sitcom sitcoms season seasons miniseries mini-series showrunner- serie serien série séries seriál- serial- staffel- saison ' +
+      'saisons temporada- telenovela- tv-serie сериал- сезон- hbo bbc docuseries television broadcast emmy emmys soap',
   ],
   [
     'game',
@@ -55,11 +55,11 @@ const vocabularies: [Word, string][] = [
   ],
   [
     'album',
-    'album albums song songs single singles lp lps track tracks tracklist alben lieder chanson chansons canción canciones альбом- band concert concerts',
+    'album albums song songs single singles lp lps track tracks tracklist alben disco discos lieder chanson chansons canción canciones альбом- band concert concerts',
   ],
   [
     'other',
-    'play plays broadway theatre theater opera ballet podcast podcasts exhibition exhibitions app apps restaurant restaurants',
+    'play plays broadway theatre theater opera ballet teatr- théâtre divadl- театр- színház- θέατρ- podcast podcasts exhibition exhibitions app apps restaurant restaurants',
   ],
 ];
 
@@ -136,8 +136,9 @@ function isWordSign(code: number): boolean {
 /** Whether a character is of a script that `joinedWords` has words of. */
 const isJoined = (code: number): boolean => code >= 0x3040 || (code >= 0xe00 && code < 0xe80);
 
-/** Forms and compounds of "film" in languages with Latin letters: "filmul", "filmini", "Märchenfilm", "Kultfilme". */
-const filmForm = /(?<!fernseh|tv-|tele)film(?!ing|ed|ic|set|fan|team)[a-zà-ž]{0,3}$/;
+/** Forms and compounds of "film" in languages with Latin letters: "filmul", "filmini", "Märchenfilm", "Kultfilme", "filmlerinde". */
+const filmForm =
+  /(?<!fernseh|tv-|tele)film(?!ing|ed|ic|set|fan|team)(?:[a-zà-ž]{0,3}|(?:ler|ek|jei|ide)[a-zà-ž]*)$/;
 
 /** Whether a word in lower case means a film: "film", "Kultfilm", "documentary", "фильме", "昨日の映画". */
 export function isFilmNoun(word: string): boolean {

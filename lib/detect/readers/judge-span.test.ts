@@ -72,6 +72,30 @@ describe('a noun beside a quoted title', () => {
   });
 });
 
+describe('titles joined in a list', () => {
+  const judgeAll = (text: string) => judgeSpans(text, listTextSpans(text, [], false));
+  const film = { film: 3, other: null };
+
+  test.each([
+    ['ru', 'Он снял фильмы «Море», «Порт» и «Соль». Затем роман «Пепел».', 3],
+    ['ja', '映画『海の光』や『塩の港』で知られる。小説『灰』も書いた。', 2],
+    ['zh', '他执导了电影《海之光》、《盐港》和《灰》，并著有小说《雪》。', 3],
+    ['pl', 'Nakręcił filmy takie jak „Morze” i „Sól”. Wydał powieść „Popiół”.', 2],
+    ['tr', '"Deniz" ve "Tuz Odası" filmlerinde oynadı. "Kül" romanını yazdı.', 2],
+  ])('are films after or before one noun (%s): %s', (_language, text, count) => {
+    expect(judgeAll(text).slice(0, count)).toEqual(Array(count).fill(film));
+    expect(judgeAll(text)[count]?.film ?? 0).toBeLessThan(2);
+  });
+
+  test.each([
+    'She wrote the novels “The Sea” and “The Salt”. The film came later.',
+    '小説『海の光』や『塩の港』で知られる。映画はない。',
+    'Он написал романы «Море» и «Соль». Фильмов нет.',
+  ])('are none after the noun for another art: %s', (text) => {
+    expect(judgeAll(text).map(({ film }) => film < 2)).toEqual([true, true]);
+  });
+});
+
 test('what only films do is evidence for a name in italics, not for a quoted one', () => {
   const text = 'Sea Light took first place at the box office.';
   const span = { title: 'Sea Light', year: null, start: 0, end: 9, isSetApart: true };

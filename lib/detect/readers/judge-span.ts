@@ -27,7 +27,11 @@ const genreNouns = new Set(
 const adjective =
   /^(?=.{5})[a-zà-ž]*(?:[nwl][yae]|[sc]k[iayo]|ic[oa]|an[oa]|ais|aise|ad[oa]|aire|ien(?:ne)?|que|al|os[oa]|eir[oa]|és|ense)$|^[а-яёі]{3,}(?:ый|ий|ой|ая|ое)$|filmow/;
 /** Words that may be between such a noun and its title. */
-const namers = new Set('called titled entitled named namens like as such comme wie como'.split(' '));
+const namers = new Set(
+  'called titled entitled named namens like as such comme wie como takich takie jak jako que tels telles tales zoals olan'.split(
+    ' ',
+  ),
+);
 const articles = new Set('the a an der die das ein eine le la un une el il'.split(' '));
 /** Words that give "film" another meaning when they follow it: "the film critic". */
 const trades = new Set(
@@ -70,7 +74,7 @@ function isFollowedByNoun(back: string): boolean {
       ?.toLowerCase();
   return (
     next !== undefined &&
-    /^(?:film(?:i|in|a|je|ja|ini|inin|inde|eihin|ében|jében|ot|et)|belgeseli|mozifilm|elokuva|映画|영화|фильмы|фильмі|kvikmynd|filmen)/.test(
+    /^(?:film(?:i|ler|in|a|je|ja|ini|inin|inde|eihin|ében|jében|ot|et)|belgeseli|mozifilm|elokuva|映画|영화|фильмы|фильмі|kvikmynd|filmen)/.test(
       next,
     ) &&
     !/^film(?:a|en)$/.test(next)
@@ -104,14 +108,14 @@ function isNamedAfter(back: string): boolean {
 
 /** The text after the last end of a sentence. */
 function cutFront(text: string): string {
-  const ends = [...text.matchAll(/[.!?]["”’]?\s+(?=["“‘]?[^\sa-z])/g)];
+  const ends = [...text.matchAll(/[.!?]["”’»]?\s+(?=["“‘«„]?[^\sa-z])|[。！？]/g)];
   const last = ends.at(-1);
   return last ? text.slice(last.index + last[0].length) : text;
 }
 
 function cutBack(text: string): string {
-  const end = /.{3}[.!?]["”’]?\s+["“‘]?[^\sa-z]/.exec(text);
-  return end ? text.slice(0, end.index + 4) : text;
+  const end = /((?:^|.{3})[.!?])["”’»]?\s+["“‘«„]?[^\sa-z]|[。！？]/.exec(text);
+  return end ? text.slice(0, end.index + (end[1]?.length ?? 0)) : text;
 }
 
 /** A director in brackets, which only a film has after its title: "(dir. Rian Johnson)". */
@@ -166,31 +170,34 @@ function isJoined(between: string): boolean {
   const words = listWords(gap);
   return (
     words.length === 0 ||
-    (words.length === 1 && /^(?:and|or|und|oder|sowie|et|ou|y|e|o|och|og|en|i|a|и)$/.test(words[0] ?? '')) ||
+    (words.length === 1 &&
+      /^(?:and|or|und|oder|sowie|et|ou|y|e|o|och|og|en|és|ja|ve|i|a|и|і|та|και|و|や|と|和|与|과|와)$/.test(
+        words[0] ?? '',
+      )) ||
     words.join(' ') === 'as well as'
   );
 }
 
 /**
  * The judgements of a text's spans. Titles joined in a list share another kind of work, except those called a
- * film themselves.
+ * film themselves, and a noun before the first or after the last: "the films “A” and “B”", "“A” ve “B” filmleri".
  */
 export function judgeSpans(text: string, spans: TextSpan[]): SpanJudgement[] {
   const judgements = spans.map((span) => judgeSpan(text, span));
   for (let from = 0, end = 1; from < spans.length; from = end, end += 1) {
     while (spans[end] && isJoined(text.slice(spans[end - 1]?.end, spans[end]?.start))) end += 1;
-    if (end - from > 1) share(judgements, from, end);
+    if (end - from < 2) continue;
+    const isNamed = judgements[from]?.film === 3 || isFollowedByNoun(text.slice(spans[end - 1]?.end));
+    share(judgements, from, end, isNamed);
   }
   return judgements;
 }
 
-function share(judgements: SpanJudgement[], from: number, end: number): void {
+function share(judgements: SpanJudgement[], from: number, end: number, isNamed: boolean): void {
   const group = judgements.slice(from, end);
-  const other = group.find((judgement) => judgement.other !== null)?.other ?? null;
-  const film = group[0]?.film ?? 0;
-  for (const [at, own] of group.entries()) {
-    const isOwn = own.film === 3;
-    const shared = film === 3 ? own.other : other;
-    judgements[from + at] = { film: film > own.film ? film : own.film, other: isOwn ? null : shared };
-  }
+  const film = isNamed ? 3 : (group[0]?.film ?? 0);
+  const other = isNamed ? null : (group.find((judgement) => judgement.other !== null)?.other ?? null);
+  for (const [at, own] of group.entries())
+    judgements[from + at] =
+      own.film === 3 ? { film: 3, other: null } : { film: film > own.film ? film : own.film, other };
 }

@@ -48,15 +48,8 @@ const joiners = new Set(
 );
 
 /** Services, newspapers and phrases that are marked like titles. */
-const notTitles = new Set(
-  (
-    'amazon|amazon prime|amazon prime video|netflix|hulu|itunes|vudu|youtube|google play|hbo|hbo go|hbo now|hbo max|disney+|apple tv|apple tv+|showtime|imdb|wikipedia|' +
-    'facebook|twitter|instagram|times|new york times|los angeles times|financial times|sunday times|irish times|new york post|post|guardian|atlantic|independent|observer|' +
-    'telegraph|hollywood reporter|washington post|new yorker|new republic|wall street journal|wrap|variety|deadline|vanity fair|entertainment weekly|rolling stone|indiewire|' +
-    'reuters|vulture|time|esquire|gq|empire|sight & sound|der spiegel|die zeit|le monde|le figaro|el país|here|read more|see also|note|editor’s note|update|spoiler|spoilers|' +
-    'spoiler alert|meanwhile|however|advertisement|sponsored|photo|image|source|embedded video|电影|電影|影片|映画|영화|ภาพยนตร์|หนัง'
-  ).split('|'),
-);
+const notTitles =
+  /^(?:the )?(?:amazon(?: prime.*)?|netflix|hulu|itunes|vudu|youtube|google play|hbo.{0,4}|disney\+|apple tv\+?|showtime|imdb|wikipedia|facebook|twitter|instagram|(?:\S+ ){0,2}times|hollywood reporter|(?:new york |washington )post|guardian|atlantic|independent|observer|telegraph|new (?:yorker|republic)|wall street journal|wrap|variety|deadline|vanity fair|entertainment weekly|rolling stone|indiewire|reuters|vulture|time|esquire|gq|empire|sight & sound|der spiegel|die zeit|le (?:monde|figaro)|el país|here|read more|see also|note|editor’s note|update|spoilers?(?: alert)?|meanwhile|however|advertisement|sponsored|photo|image|source|embedded video|电影|電影|影片|映画|영화|ภาพยนตร์|หนัง)$/i;
 
 /** Whether a character is a letter or a digit; quotes and dashes of every script are not. */
 function isWordSign(sign: string | undefined): boolean {
@@ -111,7 +104,7 @@ export function isTitleLike(title: string): boolean {
     (isCapital(title) || /^[¡¿#.…(]/.test(title)) &&
     !/[;@/\\]|https?:|[.!?]\s+\S+\s+\S+\s+\S+\s+\S/.test(title) &&
     title.split(/\s+/, 13).length <= 12 &&
-    !notTitles.has(title.toLowerCase().replace(/^the /, '')) &&
+    !notTitles.test(title) &&
     !isSection(title)
   );
 }
