@@ -14,7 +14,7 @@ import {
 } from './runs/counts.ts';
 
 const root = resolve(import.meta.dirname, '..');
-/** A real WordPress; and the reference reader of feeds, with feeds to compare with. */
+/** A real WordPress; the reference reader of feeds, with feeds to compare with; and WebDAV servers. */
 const packages = [
   'wordpress',
   'wordpress-theme-twentytwentythree',
@@ -24,6 +24,10 @@ const packages = [
   'mariadb-server',
   'python3-feedparser',
   'golang-github-mmcdole-gofeed-dev',
+  'lighttpd',
+  'lighttpd-mod-webdav',
+  'rclone',
+  'apache2-bin',
 ];
 
 /** Whether a command succeeds. Its output is left out. */

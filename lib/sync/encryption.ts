@@ -34,7 +34,7 @@ export async function seal(
     key,
     bytes,
   );
-  return concatBytes(iv, new Uint8Array(sealed));
+  return concatBytes([iv, new Uint8Array(sealed)]);
 }
 
 /** Decrypts what `seal` gave; null if the key or the name is another, or the bytes were changed. */

@@ -1,4 +1,4 @@
-import { readBytes } from '../../async/read-bytes.ts';
+import { readBytes } from '../../text/read-bytes.ts';
 import { SourceError } from '../../reviews/sources/errors.ts';
 import { decodeBody } from './decode-body.ts';
 

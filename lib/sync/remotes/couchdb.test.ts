@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCouchRemote } from './couchdb.ts';
 import type { ServerAccess } from './http.ts';
-import { startCouchServer, type CouchServer } from './testing/couchdb-server.ts';
+import { startCouchServer } from './testing/couchdb-server.ts';
 import { describeDocumentRemote } from './testing/document-contract.ts';
-import { nodeTools } from './testing/webdav-server.ts';
+import { nodeTools, type TestServer } from './testing/webdav-server.ts';
 
 const options = { signal: new AbortController().signal };
 
-let server: CouchServer;
+let server: TestServer;
 beforeAll(async () => {
   server = await startCouchServer();
 });

@@ -1,7 +1,8 @@
 import { explainNoAnswer } from '../../async/no-answer.ts';
-import { readBytes } from '../../async/read-bytes.ts';
 import { isRedirect, requestRules } from '../../async/request-rules.ts';
 import { parseRetryAfter } from '../../async/retry-after.ts';
+import { toBase64 } from '../../text/bytes.ts';
+import { readBytes } from '../../text/read-bytes.ts';
 import { RemoteError, type RemoteErrorCode } from './errors.ts';
 import { watchProgress } from './progress.ts';
 import { maxFileBytes } from './types.ts';
@@ -24,7 +25,7 @@ export interface NetworkTools {
 }
 
 /** One request to a server. */
-export interface ServerRequest {
+interface ServerRequest {
   method: string;
   url: string;
   headers?: Record<string, string>;
@@ -100,8 +101,7 @@ function isHtml(bytes: Uint8Array, contentType: string | null): boolean {
 /** A header that says who asks; none if the server asks for none. Names and passwords may have any character. */
 function makeAuthorization({ user, password }: ServerAccess): Record<string, string> {
   if (user === '' && password === '') return {};
-  const bytes = new TextEncoder().encode(`${user}:${password}`);
-  return { Authorization: `Basic ${btoa(String.fromCharCode(...bytes))}` };
+  return { Authorization: `Basic ${toBase64(new TextEncoder().encode(`${user}:${password}`))}` };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { toHex } from '../../text/bytes.ts';
 import { RemoteError } from './errors.ts';
 
 /**
@@ -23,8 +24,7 @@ const temporaryName = /^.+\.[0-9a-f]{12}\.tmp$/;
 
 /** A name beside a file under which it is written first. No two are the same. */
 export function makeTemporaryName(name: string): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(6));
-  const random = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const random = toHex(crypto.getRandomValues(new Uint8Array(6)));
   // Not ".part": Nextcloud refuses names that end like that.
   return `${name}.${random}.tmp`;
 }

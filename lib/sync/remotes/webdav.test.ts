@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeFileRemote } from './testing/file-contract.ts';
-import { nodeTools, startWebdavServer, type WebdavServer } from './testing/webdav-server.ts';
+import { nodeTools, startWebdavServer, type TestServer } from './testing/webdav-server.ts';
 import { createWebdavRemote } from './webdav.ts';
 
 const options = { signal: new AbortController().signal };
 
-let server: WebdavServer;
+let server: TestServer;
 beforeAll(async () => {
   server = await startWebdavServer();
 });

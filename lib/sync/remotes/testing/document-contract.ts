@@ -13,7 +13,7 @@ const write = (
 ): DocumentWrite => ({ id, revision, body, merged });
 
 /** A remote of documents of an empty database that is there, and what tests do to that database. */
-export interface OpenDocuments {
+interface OpenDocuments {
   remote: DocumentRemote;
   /** A second device's remote of the same database. */
   other: DocumentRemote;

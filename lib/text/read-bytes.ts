@@ -1,12 +1,4 @@
-function join(pieces: Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-}
+import { concatBytes } from './bytes.ts';
 
 /**
  * The bytes of an answer, read piece by piece. Null as soon as more than `maxBytes` have come or are announced; the
@@ -29,7 +21,7 @@ export async function readBytes(
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return join(pieces, length);
+    if (done) return concatBytes(pieces);
     length += value.length;
     if (length > maxBytes) return refuse();
     onPiece(value.length);

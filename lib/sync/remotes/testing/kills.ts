@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'vitest';
+import type { DocumentRemote, DocumentWrite, FileRemote } from '../types.ts';
+
+const options = { signal: new AbortController().signal };
+
+/** A server that is killed at random, while a remote works on it through a proxy with faults. */
+export interface KilledServer<Remote> {
+  /** Through the proxy. */
+  remote: Remote;
+  /** Past the proxy, once nothing is killed any more. */
+  direct: Remote;
+  /** Kills the server and starts it again with what it had stored. */
+  restart: () => Promise<void>;
+  random: () => number;
+}
+
+/** How the work went. */
+export interface KillCounts {
+  acknowledged: number;
+  failed: number;
+}
+
+/** Does something, and kills the server meanwhile in every second case. Null if it failed. */
+async function doWhileKilling<Result>(
+  { restart, random }: Pick<KilledServer<unknown>, 'restart' | 'random'>,
+  work: () => Promise<Result>,
+): Promise<{ result: Result | null; isKilled: boolean }> {
+  const isKilled = random() < 0.5;
+  const afterMs = random() * 12;
+  const [result] = await Promise.all([
+    work().catch(() => null),
+    isKilled ? sleep(afterMs).then(restart) : undefined,
+  ]);
+  return { result, isKilled };
+}
+
+/**
+ * Writes files while a server is killed so many times, and expects that every file is whole whose writing was acknowledged,
+ * and that no listing lacks one.
+ */
+export async function expectFilesToSurvive(
+  server: KilledServer<FileRemote>,
+  kills: number,
+): Promise<KillCounts> {
+  const { remote, direct, random } = server;
+  const acknowledged = new Map<string, Uint8Array>();
+  const counts: KillCounts = { acknowledged: 0, failed: 0 };
+  const expectListed = (folder: string, names: string[]): void => {
+    const own = [...acknowledged.keys()].filter((path) => path.startsWith(`${folder}/`));
+    expect(names).toEqual(expect.arrayContaining(own.map((path) => path.slice(folder.length + 1))));
+  };
+  for (let killed = 0, at = 0; killed < kills; at += 1) {
+    const folder = `log/device-${at % 3}`;
+    const path = `${folder}/${at}.seg`;
+    const bytes = new Uint8Array(Math.floor(random() * 60_000)).fill(at % 251);
+    const { result, isKilled } = await doWhileKilling(server, () =>
+      remote.put(path, bytes, options).then(() => true),
+    );
+    if (isKilled) killed += 1;
+    if (result === null) counts.failed += 1;
+    else acknowledged.set(path, bytes);
+    const listed = await remote.list(folder, options).catch(() => null);
+    if (listed)
+      expectListed(
+        folder,
+        listed.map(({ name }) => name),
+      );
+  }
+  for (const [path, bytes] of acknowledged)
+    expect([path, Buffer.compare(await direct.get(path, options), bytes)]).toEqual([path, 0]);
+  for (const folder of ['log/device-0', 'log/device-1', 'log/device-2'])
+    expectListed(
+      folder,
+      (await direct.list(folder, options)).map(({ name }) => name),
+    );
+  return { ...counts, acknowledged: acknowledged.size };
+}
+
+/** Counts a document up from what the database has. Returns the number that was written; null if it was not. */
+async function countUp(remote: DocumentRemote, id: string): Promise<number | null> {
+  const [found] = await remote.get([id], options);
+  const count = ((found?.body as { count: number } | undefined)?.count ?? 0) + 1;
+  const write: DocumentWrite = { id, revision: found?.revision ?? null, body: { count }, merged: [] };
+  return (await remote.put([write], options)).length === 0 ? count : null;
+}
+
+/**
+ * Counts documents up while a server is killed so many times, and expects that none has a lower count than was
+ * acknowledged, and that the changes list each of them.
+ */
+export async function expectDocumentsToSurvive(
+  server: KilledServer<DocumentRemote>,
+  kills: number,
+): Promise<KillCounts> {
+  const { remote, direct } = server;
+  const acknowledged = new Map<string, number>();
+  const counts: KillCounts = { acknowledged: 0, failed: 0 };
+  for (let killed = 0, at = 0; killed < kills; at += 1) {
+    const id = `row:${at % 5}`;
+    const { result, isKilled } = await doWhileKilling(server, () => countUp(remote, id));
+    if (isKilled) killed += 1;
+    if (result === null) counts.failed += 1;
+    else {
+      counts.acknowledged += 1;
+      expect(result).toBeGreaterThan(acknowledged.get(id) ?? 0);
+      acknowledged.set(id, result);
+    }
+  }
+  const { documents } = await direct.changes(null, { ...options, limit: 100 });
+  for (const [id, least] of acknowledged) {
+    const count = (documents.find((document) => document.id === id)?.body as { count: number }).count;
+    expect(count).toBeGreaterThanOrEqual(least);
+  }
+  return counts;
+}
