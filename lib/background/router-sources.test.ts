@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test, vi, type MockInstance } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { closeLog } from './messages/log-access.ts';
 import { formatTestCatalogue } from '../catalogue/built-in/built-in.fixture.ts';
 import type { FilmDescription } from '../messaging/protocol.ts';
 import type {
@@ -102,6 +103,7 @@ async function switchOmdbOn(): Promise<void> {
 
 beforeEach(async () => {
   fakeBrowser.reset();
+  await closeLog();
   await deleteDatabases();
   routes = {};
   asked = [];

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { closeLog } from './messages/log-access.ts';
 import { formatTestCatalogue } from '../catalogue/built-in/built-in.fixture.ts';
 import { parseHead } from '../catalogue/built-in/layout.ts';
 import { pageBytes } from '../catalogue/built-in/partial-file.ts';
@@ -69,6 +70,7 @@ async function ask<T>(type: string, data: unknown, sender: unknown = page): Prom
 
 beforeEach(async () => {
   fakeBrowser.reset();
+  await closeLog();
   await deleteDatabases();
   fetchOffline.mockImplementation((url) =>
     url === catalogueUrl

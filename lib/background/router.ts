@@ -58,6 +58,7 @@ import { loadBuiltInCatalogue, loadCatalogues } from './catalogues/built-in.ts';
 import { createSeriesTitles } from './catalogues/series-titles.ts';
 import { createTabSignals } from './messages/tab-signals.ts';
 import { createToolbarCount } from './popup/toolbar-count.ts';
+import { registerToSync } from './sync/sync-messages.ts';
 import { registerToInstall } from './popup/welcome.ts';
 
 const lookUp = createCatalogueLookUp({
@@ -222,6 +223,7 @@ export function registerToEverything(): void {
   registerToCatalogues({ notify: notifyPages });
   registerToRatings({ notify: notifyPages });
   registerToCovers(useCache, notifyPages);
+  registerToSync({ notify: notifyPages });
   registerToLog({ write, purge, notify: notifyPages, lookUp, ratings });
   registerScheduledTasks(commit, undos.prune, [fillFacts]);
   const findTitles = createTitleSearches(() => listSearchable(readLog, loadCatalogues));

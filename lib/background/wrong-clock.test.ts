@@ -13,7 +13,7 @@ import { createCache } from './cache/cache-database.ts';
 import { completeRefresh, isRefreshDue, isWishOpen, wishRefresh } from './catalogues/ratings-schedule.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { createUsageQuota } from './http/usage-quota.ts';
-import { getLog } from './messages/log-access.ts';
+import { closeLog, getLog } from './messages/log-access.ts';
 import { ensureAlarm } from './messages/ensure-alarm.ts';
 import { runScheduledTasks } from './log/scheduled-tasks.ts';
 import { createUndoStore } from './log/undo-store.ts';
@@ -33,6 +33,7 @@ beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'], now: today }));
 afterAll(() => void vi.useRealTimers());
 beforeEach(async () => {
   fakeBrowser.reset();
+  await closeLog();
   await deleteDatabases();
   vi.stubGlobal('console', { ...console, warn: vi.fn() });
   vi.setSystemTime(today);

@@ -64,12 +64,14 @@ export interface SyncProtocol {
    * them, or to bring the rows back everywhere.
    */
   syncNow(request: { deletions: 'ask' | 'deleted' | 'kept' }): SyncAnswer;
+  /** A page of the log was opened: a pass begins unless one ended a moment ago, or sync rests. */
+  syncOnOpening(): void;
   cancelSync(): void;
   pauseSync(request: { isPaused: boolean }): void;
   renameDevice(request: { name: string }): void;
   /** Gives the new user name or password of the same server, or the folder again. */
   changeLocation(request: { location: LocationRequest }): SyncAnswer;
-  /** Gives the passphrase that another device has set. */
+  /** Gives the passphrase that another device has set; an empty one if the log there has none any more. */
   enterPassphrase(request: { passphrase: string }): SyncAnswer;
   /** Sets another passphrase, or none: everything on the remote is written anew, and the other devices ask for it. */
   changePassphrase(request: { passphrase: string | null }): SyncAnswer;
@@ -79,4 +81,7 @@ export interface SyncProtocol {
   stopSync(): void;
   /** Deletes what Marquee wrote to the remote, of all devices, and ends sync on this one. */
   removeFromRemote(): SyncAnswer;
+
+  /** Background to pages: what `syncState` answers is another now. */
+  syncChanged(): void;
 }

@@ -32,8 +32,12 @@ export interface RowSource {
 export interface Exchange {
   /** The manifest of the remote; null if there is none. */
   loadManifest: () => Promise<Manifest | 'newer' | null>;
-  /** Writes a manifest where there is none. */
+  /** Asks whether such a remote is there at all, and writes nothing. */
+  check: () => Promise<void>;
+  /** Writes a manifest, over the one that is there. */
   createManifest: (manifest: Manifest) => Promise<void>;
+  /** Deletes what a former generation has left, once everything is in the present one. */
+  removeFormer: (generation: string) => Promise<void>;
   receive: (setUp: SyncSetUp, receiver: Receiver) => Promise<void>;
   /** Sends what changed here. Returns how many rows. */
   send: (setUp: SyncSetUp, source: RowSource) => Promise<number>;

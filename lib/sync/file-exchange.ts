@@ -175,7 +175,14 @@ export function createFileExchange(options: FileExchangeOptions): Exchange {
   const { remote, signal } = options;
   return {
     loadManifest: () => loadManifest(options),
+    check: async () => {
+      // A folder that is not there yet is made.
+      await remote.list('', { signal }).catch((error: unknown) => {
+        if (!isNotFound(error)) throw error;
+      });
+    },
     createManifest: (manifest) => createManifest(options, manifest),
+    removeFormer: (generation) => remote.remove(folderOf(generation), { signal }),
     receive: (setUp, receiver) => receive(options, setUp, receiver),
     send: (setUp: SyncSetUp, source: RowSource) => {
       const sending: FileSending = { ...options, setUp, source, folder: folderOf(setUp.generation) };

@@ -6,6 +6,7 @@ import type { ChangedRow, PendingFile, SyncProgress, SyncSetUp } from './sync-ty
 export const syncDatabaseName = 'marquee-sync';
 
 interface SyncSchema extends DBSchema {
+  folder: { key: 'chosen'; value: FileSystemDirectoryHandle };
   setUp: { key: 'setUp'; value: SyncSetUp };
   progress: { key: 'progress'; value: SyncProgress };
   changed: { key: RowName; value: ChangedRow };
@@ -69,6 +70,10 @@ export interface SyncStore {
   loadPending: () => Promise<PendingFile | null>;
   savePending: (file: PendingFile) => Promise<void>;
   clearPending: () => Promise<void>;
+  /** Keeps the folder that the user has chosen: messages cannot carry it. */
+  saveFolder: (handle: FileSystemDirectoryHandle) => Promise<void>;
+  /** The folder that was chosen last; null if none was. */
+  loadFolder: () => Promise<FileSystemDirectoryHandle | null>;
   /** Forgets everything: the remote, its credentials, the key and the progress. */
   clear: () => Promise<void>;
   /** Forgets what is known of the remote and keeps where it is. */
@@ -80,6 +85,7 @@ async function openStore(name: string): Promise<SyncDatabase> {
   return openDB<SyncSchema>(name, 1, {
     upgrade(db) {
       db.createObjectStore('setUp');
+      db.createObjectStore('folder');
       db.createObjectStore('progress');
       db.createObjectStore('changed', { keyPath: 'name' });
       db.createObjectStore('waiting', { keyPath: 'name' });
@@ -170,7 +176,9 @@ export function createSyncStore(name = syncDatabaseName): SyncStore {
       throw error;
     }
   };
-  const clearStores = (stores: ('setUp' | 'progress' | 'changed' | 'waiting' | 'pending')[]): Promise<void> =>
+  const clearStores = (
+    stores: ('setUp' | 'folder' | 'progress' | 'changed' | 'waiting' | 'pending')[],
+  ): Promise<void> =>
     use(async (db) => {
       const tx = db.transaction(stores, 'readwrite');
       await Promise.all(stores.map((store) => tx.objectStore(store).clear()));
@@ -187,6 +195,8 @@ export function createSyncStore(name = syncDatabaseName): SyncStore {
     ...createRowStore(use),
     loadSetUp: () => use(async (db) => (await db.get('setUp', 'setUp')) ?? null),
     saveSetUp: (setUp) => use(async (db) => void (await db.put('setUp', setUp, 'setUp'))),
+    saveFolder: (handle) => use(async (db) => void (await db.put('folder', handle, 'chosen'))),
+    loadFolder: () => use(async (db) => (await db.get('folder', 'chosen')) ?? null),
     listWaiting: () => use(async (db) => (await db.getAll('waiting')).map(({ row }) => row)),
     addWaiting,
     replaceWaiting: async (rows) => {
@@ -196,7 +206,7 @@ export function createSyncStore(name = syncDatabaseName): SyncStore {
     loadPending: () => use(async (db) => (await db.get('pending', 'file')) ?? null),
     savePending: (file) => use(async (db) => void (await db.put('pending', file))),
     clearPending: () => use((db) => db.clear('pending')),
-    clear: () => clearStores(['setUp', 'progress', 'changed', 'waiting', 'pending']),
+    clear: () => clearStores(['setUp', 'folder', 'progress', 'changed', 'waiting', 'pending']),
     startAgain: () => clearStores(['progress', 'changed', 'waiting', 'pending']),
     close: () => {
       void opening?.then((db) => db.close());

@@ -1,3 +1,4 @@
+import type { KeyDerivation } from './encryption.ts';
 import type { RemoteErrorCode } from './remotes/errors.ts';
 import type { RowName } from './rows.ts';
 
@@ -12,6 +13,8 @@ export interface SyncSetUp {
   location: RemoteLocation;
   /** The generation of the remote's manifest. */
   generation: string;
+  /** How the key was made, to write the manifest again where the remote was emptied; null without a passphrase. */
+  encryption: KeyDerivation | null;
   /** The key of the passphrase; null: nothing is encrypted. It cannot be read out of the browser. */
   key: CryptoKey | null;
   /** Names this device's files: 8 digits and lower-case letters. */

@@ -235,6 +235,7 @@ const background = [
   '/sources',
   '/identify',
   '/log',
+  '/sync',
   '/popup',
   '',
 ].map(backgroundRoom);

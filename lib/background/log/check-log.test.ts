@@ -4,13 +4,14 @@ import { lastLogCheck } from '../../settings/backup-settings.ts';
 import { logEntry, rateFilm } from '../../watchlog/commands/commands.ts';
 import { deleteDatabases } from '../../watchlog/testing/delete-databases.ts';
 import { her } from '../../watchlog/testing/fixture.ts';
-import { getLog } from '../messages/log-access.ts';
+import { closeLog, getLog } from '../messages/log-access.ts';
 import { checkLogIfDue, loadLogCheck, runLogCheck } from './check-log.ts';
 
 const day = 86_400_000;
 
 beforeEach(async () => {
   fakeBrowser.reset();
+  await closeLog();
   await deleteDatabases();
   const log = await getLog();
   await log.acceptLoss();

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { forgetSettingsCopy } from '../../settings/settings-copy.ts';
+import { closeLog } from '../messages/log-access.ts';
 import { reportFault } from '../messages/report-fault.ts';
 
 interface Storages {
@@ -28,6 +29,7 @@ function deleteDatabase(factory: Storages['factory'], name: string): Promise<voi
 export async function deleteEverything(
   { factory, buckets }: Storages = { factory: indexedDB, buckets: findBuckets() },
 ): Promise<void> {
+  await closeLog();
   await browser.storage.local.clear();
   forgetSettingsCopy();
   await browser.storage.session.clear().catch((error: unknown) => reportFault('session storage', error));

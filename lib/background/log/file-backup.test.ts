@@ -13,7 +13,7 @@ import {
   saveFileBackup,
   switchFileBackup,
 } from './file-backup.ts';
-import { getLog } from '../messages/log-access.ts';
+import { closeLog, getLog } from '../messages/log-access.ts';
 
 const start = Date.UTC(2026, 10, 22, 12);
 const day = 86_400_000;
@@ -35,6 +35,7 @@ const blobs = new Map<string, Blob>();
 
 beforeEach(async () => {
   fakeBrowser.reset();
+  await closeLog();
   await deleteDatabases();
   downloads = new Map();
   folder = new Map();

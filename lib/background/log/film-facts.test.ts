@@ -9,7 +9,7 @@ import { filmInput } from '../../watchlog/testing/fixture.ts';
 import { inOneCommit } from '../../watchlog/testing/in-one-commit.ts';
 import type { FilmInput, FilmRow } from '../../watchlog/types.ts';
 import { createCatalogueLookUp } from '../identify/catalogue-lookup.ts';
-import { getLog } from '../messages/log-access.ts';
+import { closeLog, getLog } from '../messages/log-access.ts';
 import { makeCatalogue } from '../testing/films.ts';
 import { fillFilmFacts } from './film-facts.ts';
 
@@ -29,6 +29,7 @@ const notify = vi.fn();
 beforeEach(async () => {
   fakeBrowser.reset();
   notify.mockReset();
+  await closeLog();
   await deleteDatabases();
   await (await getLog()).acceptLoss();
 });

@@ -7,7 +7,7 @@ import { textFile } from '../../transfer/fixtures/load.ts';
 import { readFiles, type ImportFile } from '../../transfer/files/read-files.ts';
 import { planImport } from '../../transfer/testing/run-import.ts';
 import { deleteDatabases } from '../../watchlog/testing/delete-databases.ts';
-import { getLog } from '../messages/log-access.ts';
+import { closeLog, getLog } from '../messages/log-access.ts';
 import { registerToImports } from './import-messages.ts';
 
 const page = { id: browser.runtime.id, url: browser.runtime.getURL('/log.html') };
@@ -24,6 +24,7 @@ beforeAll(async () => {
   // Another file of this worker may have left its own.
   removeAllListeners();
   fakeBrowser.reset();
+  await closeLog();
   await deleteDatabases();
   // Another file may have left the one log of this process, which now misses its rows.
   const log = await getLog();

@@ -12,7 +12,7 @@ import { deleteDatabases } from '../../watchlog/testing/delete-databases.ts';
 import { her, melancholia } from '../../watchlog/testing/fixture.ts';
 import type { WriteReceipt } from '../../watchlog/types.ts';
 import { registerBrowserCommands } from '../popup/browser-commands.ts';
-import { getLog } from '../messages/log-access.ts';
+import { closeLog, getLog } from '../messages/log-access.ts';
 import { registerToLog } from './log-messages.ts';
 import { makeScore } from '../testing/films.ts';
 
@@ -34,6 +34,7 @@ async function send(type: string, data: unknown, sender: unknown = page): Promis
 beforeEach(async () => {
   fakeBrowser.reset();
   removeAllListeners();
+  await closeLog();
   await deleteDatabases();
   const log = await getLog();
   await log.acceptLoss();

@@ -13,13 +13,14 @@ import {
   purgeOutdated,
   runScheduledTasks,
 } from './scheduled-tasks.ts';
-import { getLog } from '../messages/log-access.ts';
+import { closeLog, getLog } from '../messages/log-access.ts';
 
 const day = 86_400_000;
 const write = async (command: Command): Promise<unknown> => (await getLog()).write(command);
 
 beforeEach(async () => {
   fakeBrowser.reset();
+  await closeLog();
   await deleteDatabases();
   vi.stubGlobal('console', { ...console, warn: vi.fn() });
   const log = await getLog();

@@ -95,7 +95,15 @@ export async function createReplica({
   let store = createSyncStore(name);
   const device = `device${String(replicas % 100).padStart(2, '0')}`;
   const location = { kind: 'webdav', url: 'https://dav.example/', user: '', password: '' } as const;
-  const setUp = { location, generation, key, device, deviceName: `Device ${replicas}`, isPaused: false };
+  const setUp = {
+    location,
+    generation,
+    encryption: null,
+    key,
+    device,
+    deviceName: `Device ${replicas}`,
+    isPaused: false,
+  };
   await store.saveSetUp(setUp);
   const note = async (receipt: CommitReceipt): Promise<void> => {
     const state = await fixture.log.read((db) => db.get('meta', 'state'));
