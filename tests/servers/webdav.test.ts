@@ -45,18 +45,14 @@ describe.each(webdavServers)('%s', (name, start) => {
     try {
       const direct = server().access();
       const address = direct.address.replace(`:${server().port}/`, `:${proxy.port}/`);
-      const { acknowledged, failed } = await expectFilesToSurvive(
-        {
-          remote: createWebdavRemote({ ...direct, address }, nodeTools),
-          direct: createWebdavRemote(direct, nodeTools),
-          restart: () => server().restart(),
-          random,
-        },
+      await expectFilesToSurvive({
+        remote: createWebdavRemote({ ...direct, address }, nodeTools),
+        direct: createWebdavRemote(direct, nodeTools),
+        restart: () => server().restart(),
+        random,
         kills,
-      );
-      expect(acknowledged).toBeGreaterThan(10);
-      expect(failed).toBeGreaterThan(10);
-      expect(proxy.counts.size).toBe(6);
+        proxy,
+      });
     } finally {
       await proxy.stop();
     }

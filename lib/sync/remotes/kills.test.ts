@@ -1,14 +1,9 @@
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { createCouchRemote } from './couchdb.ts';
 import { startCouchServer } from './testing/couchdb-server.ts';
 import { createRandom } from './testing/faults.ts';
 import { startFaultyProxy, type FaultyProxy } from './testing/faulty-proxy.ts';
-import {
-  expectDocumentsToSurvive,
-  expectFilesToSurvive,
-  type KillCounts,
-  type KilledServer,
-} from './testing/kills.ts';
+import { expectDocumentsToSurvive, expectFilesToSurvive, type KilledServer } from './testing/kills.ts';
 import { nodeTools, startWebdavServer, type TestServer } from './testing/webdav-server.ts';
 import type { Remote } from './types.ts';
 import { createWebdavRemote } from './webdav.ts';
@@ -16,11 +11,11 @@ import { createWebdavRemote } from './webdav.ts';
 const options = { signal: new AbortController().signal };
 const kills = 40;
 
-/** Runs the work on a server behind a proxy with faults, and expects that some of it failed and some did not. */
+/** Runs the work on a server behind a proxy with faults, and ends both. */
 async function survive<Kind extends Remote>(
   server: TestServer,
   create: (access: ReturnType<TestServer['access']>) => Kind,
-  work: (server: KilledServer<Kind>) => Promise<KillCounts>,
+  work: (server: KilledServer<Kind>) => Promise<void>,
 ): Promise<void> {
   const random = createRandom(19);
   const faults = { random, rate: 0.15 };
@@ -32,10 +27,7 @@ async function survive<Kind extends Remote>(
     const direct = create(access);
     if (direct.kind === 'documents') await direct.create(options);
     const remote = create({ ...access, address });
-    const counts = await work({ remote, direct, restart: server.restart, random });
-    expect(counts.acknowledged).toBeGreaterThan(10);
-    expect(counts.failed).toBeGreaterThan(10);
-    expect(proxy.counts.size).toBe(6);
+    await work({ remote, direct, restart: server.restart, random, kills, proxy });
   } finally {
     await proxy?.stop();
     await server.stop();
@@ -46,7 +38,7 @@ test(`no file is lost that npm's WebDAV server took, cut off ${kills} times`, { 
   await survive(
     await startWebdavServer(),
     (access) => createWebdavRemote(access, nodeTools),
-    (server) => expectFilesToSurvive(server, kills),
+    expectFilesToSurvive,
   );
 });
 
@@ -57,7 +49,7 @@ test(
     await survive(
       await startCouchServer(),
       (access) => createCouchRemote(access, nodeTools),
-      (server) => expectDocumentsToSurvive(server, kills),
+      expectDocumentsToSurvive,
     );
   },
 );

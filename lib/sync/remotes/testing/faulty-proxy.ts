@@ -3,7 +3,8 @@ import { buffer } from 'node:stream/consumers';
 import { pickFault, type Faults } from './faults.ts';
 import { serveOnLoopback } from './loopback.ts';
 
-const kinds = [
+/** What the proxy spoils: `shorten-download` sends half of a body as if that were all of it. */
+export const faultKinds = [
   'cut-upload',
   'drop-reply',
   'answer-500',
@@ -12,8 +13,7 @@ const kinds = [
   'shorten-download',
 ] as const;
 
-/** What the proxy spoils: `shorten-download` sends half of a body as if that were all of it. */
-type ProxyFault = (typeof kinds)[number];
+type ProxyFault = (typeof faultKinds)[number];
 
 /** A proxy on this machine in front of a server, which spoils some of what passes through it. */
 export interface FaultyProxy {
@@ -69,7 +69,7 @@ export async function startFaultyProxy(port: number, faults: Faults): Promise<Fa
   const server = await serveOnLoopback((incoming, response) => {
     const serve = async (): Promise<void> => {
       const body = await buffer(incoming);
-      const fault = pickFault(faults, kinds);
+      const fault = pickFault(faults, faultKinds);
       if (fault !== null) counts.set(fault, (counts.get(fault) ?? 0) + 1);
       if (fault === 'answer-500') return void response.writeHead(500).end('down');
       if (fault === 'answer-page')

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
+import { faultKinds, type FaultyProxy } from './faulty-proxy.ts';
 import type { DocumentRemote, DocumentWrite, FileRemote } from '../types.ts';
 
 const options = { signal: new AbortController().signal };
@@ -13,12 +14,32 @@ export interface KilledServer<Remote> {
   /** Kills the server and starts it again with what it had stored. */
   restart: () => Promise<void>;
   random: () => number;
+  /** How often it is killed at least. */
+  kills: number;
+  proxy: FaultyProxy;
 }
 
-/** How the work went. */
-export interface KillCounts {
-  acknowledged: number;
+const leastOfEach = 10;
+const mostRounds = 2000;
+
+/** How the work goes. */
+interface Progress {
+  killed: number;
   failed: number;
+  acknowledged: number;
+}
+
+/**
+ * Whether the work must continue: until the server was killed so often, the proxy has spoiled everything that it can, and
+ * some work was done and some failed.
+ */
+function mustContinue(
+  { killed, failed, acknowledged }: Progress,
+  { kills, proxy }: Pick<KilledServer<unknown>, 'kills' | 'proxy'>,
+): boolean {
+  if (killed + failed + acknowledged > mostRounds) throw new Error('the server does nothing, or never fails');
+  const isEnough = Math.min(failed, acknowledged) >= leastOfEach && proxy.counts.size === faultKinds.length;
+  return killed < kills || !isEnough;
 }
 
 /** Does something, and kills the server meanwhile in every second case. Null if it failed. */
@@ -36,30 +57,30 @@ async function doWhileKilling<Result>(
 }
 
 /**
- * Writes files while a server is killed so many times, and expects that every file is whole whose writing was acknowledged,
+ * Writes files while a server is killed, and expects that every file is whole whose writing was acknowledged,
  * and that no listing lacks one.
  */
-export async function expectFilesToSurvive(
-  server: KilledServer<FileRemote>,
-  kills: number,
-): Promise<KillCounts> {
+export async function expectFilesToSurvive(server: KilledServer<FileRemote>): Promise<void> {
   const { remote, direct, random } = server;
   const acknowledged = new Map<string, Uint8Array>();
-  const counts: KillCounts = { acknowledged: 0, failed: 0 };
+  const progress: Progress = { killed: 0, failed: 0, acknowledged: 0 };
   const expectListed = (folder: string, names: string[]): void => {
     const own = [...acknowledged.keys()].filter((path) => path.startsWith(`${folder}/`));
     expect(names).toEqual(expect.arrayContaining(own.map((path) => path.slice(folder.length + 1))));
   };
-  for (let killed = 0, at = 0; killed < kills; at += 1) {
+  for (let at = 0; mustContinue(progress, server); at += 1) {
     const folder = `log/device-${at % 3}`;
     const path = `${folder}/${at}.seg`;
     const bytes = new Uint8Array(Math.floor(random() * 60_000)).fill(at % 251);
     const { result, isKilled } = await doWhileKilling(server, () =>
       remote.put(path, bytes, options).then(() => true),
     );
-    if (isKilled) killed += 1;
-    if (result === null) counts.failed += 1;
-    else acknowledged.set(path, bytes);
+    if (isKilled) progress.killed += 1;
+    if (result === null) progress.failed += 1;
+    else {
+      progress.acknowledged += 1;
+      acknowledged.set(path, bytes);
+    }
     const listed = await remote.list(folder, options).catch(() => null);
     if (listed)
       expectListed(
@@ -74,7 +95,6 @@ export async function expectFilesToSurvive(
       folder,
       (await direct.list(folder, options)).map(({ name }) => name),
     );
-  return { ...counts, acknowledged: acknowledged.size };
 }
 
 /** Counts a document up from what the database has. Returns the number that was written; null if it was not. */
@@ -86,23 +106,20 @@ async function countUp(remote: DocumentRemote, id: string): Promise<number | nul
 }
 
 /**
- * Counts documents up while a server is killed so many times, and expects that none has a lower count than was
+ * Counts documents up while a server is killed, and expects that none has a lower count than was
  * acknowledged, and that the changes list each of them.
  */
-export async function expectDocumentsToSurvive(
-  server: KilledServer<DocumentRemote>,
-  kills: number,
-): Promise<KillCounts> {
+export async function expectDocumentsToSurvive(server: KilledServer<DocumentRemote>): Promise<void> {
   const { remote, direct } = server;
   const acknowledged = new Map<string, number>();
-  const counts: KillCounts = { acknowledged: 0, failed: 0 };
-  for (let killed = 0, at = 0; killed < kills; at += 1) {
+  const progress: Progress = { killed: 0, failed: 0, acknowledged: 0 };
+  for (let at = 0; mustContinue(progress, server); at += 1) {
     const id = `row:${at % 5}`;
     const { result, isKilled } = await doWhileKilling(server, () => countUp(remote, id));
-    if (isKilled) killed += 1;
-    if (result === null) counts.failed += 1;
+    if (isKilled) progress.killed += 1;
+    if (result === null) progress.failed += 1;
     else {
-      counts.acknowledged += 1;
+      progress.acknowledged += 1;
       expect(result).toBeGreaterThan(acknowledged.get(id) ?? 0);
       acknowledged.set(id, result);
     }
@@ -112,5 +129,4 @@ export async function expectDocumentsToSurvive(
     const count = (documents.find((document) => document.id === id)?.body as { count: number }).count;
     expect(count).toBeGreaterThanOrEqual(least);
   }
-  return counts;
 }
