@@ -6,6 +6,7 @@ import { Cover } from '../ui/Cover.tsx';
 import { useRowDragging } from './use-row-dragging.ts';
 import type { ListRowProps, Move } from './list-row-props.ts';
 import { RowMenu } from './RowMenu.tsx';
+import { useTypedPlace } from './use-typed-place.ts';
 
 const keyMoves: Record<string, Move | undefined> = {
   ArrowUp: 'up',
@@ -74,6 +75,7 @@ export function ListRow(props: ListRowProps) {
   const [isNoteOpen, setNoteOpen] = useState(false);
   const mayMove = canChange && canMove && canWrite;
   const dragging = useRowDragging(film.id, mayMove);
+  const place = useTypedPlace(mayMove, (to) => props.onPlace(film, Math.min(to, props.count)));
   return (
     <li
       class="list-row"
@@ -81,7 +83,9 @@ export function ListRow(props: ListRowProps) {
       data-index={index}
       data-row={film.id}
       data-edge={dragging.edge ?? undefined}
+      onBlurCapture={place.forget}
       onKeyDown={(event) => {
+        place.onKeyDown(event);
         const move = event.altKey ? keyMoves[event.key] : undefined;
         if (move === undefined || !mayMove) return;
         event.preventDefault();
@@ -104,6 +108,11 @@ export function ListRow(props: ListRowProps) {
           {props.facts !== '' && <p class="muted">{props.facts}</p>}
           <Note film={film} isOpen={isNoteOpen} onNote={props.onNote} onClose={() => setNoteOpen(false)} />
         </div>
+        {mayMove && (
+          <span class="typed-place" role="status">
+            {place.typed !== '' && t('listTypedPlace', place.typed)}
+          </span>
+        )}
         <span class="list-row-own">
           <Own {...props} />
         </span>

@@ -5,7 +5,7 @@ const rowSelector = '[data-row], .trash-row';
 
 /** Moves the focus to the first control of a row in a list. */
 export function focusRow(row: Element | undefined, options?: FocusOptions): void {
-  row?.querySelector<HTMLElement>('.entry-open, .film-open, button')?.focus(options);
+  row?.querySelector<HTMLElement>('.entry-open, .film-open, h2 a, button')?.focus(options);
 }
 
 const isInView = (row: Element): boolean => {

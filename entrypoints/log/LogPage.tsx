@@ -7,6 +7,7 @@ import { StatusLine } from '../../components/ui/StatusLine.tsx';
 import { focusRow, useKeptFocus } from '../../components/ui/use-kept-focus.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import { isWritable } from '../../lib/watchlog/health.ts';
+import { useReturn } from './keyboard/use-return.ts';
 import { Navigation } from './Navigation.tsx';
 import { DiaryView } from './views/DiaryView.tsx';
 import { FilmsView } from './views/FilmsView.tsx';
@@ -99,6 +100,7 @@ export function LogPage({ state }: { state: LogPageState }) {
   const health = state.health.value;
   const canWrite = health !== null && isWritable(health);
   const part = useKeptFocus<HTMLElement>();
+  useReturn(state);
   return (
     <div class="log">
       <SkipLink onSkip={() => skipToList(part.current)} />

@@ -88,6 +88,46 @@ test('opens from the films and the address, and goes back to where it was opened
   await heading().waitFor();
 });
 
+const readFocus = (): Promise<{ row: string | undefined; isInView: boolean }> =>
+  page.evaluate(() => {
+    const { activeElement } = document;
+    const { top = -1, bottom = -1 } = activeElement?.getBoundingClientRect() ?? {};
+    return {
+      row: activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row,
+      isInView: bottom > 0 && top < innerHeight,
+    };
+  });
+
+test('the way back leads to the row that it was opened from, in films, diary and dialogs', async () => {
+  await page.goto(page.url().replace(/#.*$/, '') + '#films?sort=title');
+  await page.locator('.film-open').first().waitFor();
+  await page.evaluate(() => scrollTo(0, 1900));
+  await expect.poll(() => page.locator('.film-cell').count()).toBeGreaterThan(20);
+  const cell = page.locator('.film-cell').nth(20);
+  const row = await cell.getAttribute('data-row');
+  await cell.locator('.film-open').focus();
+  await page.keyboard.press('Enter');
+  await heading().waitFor();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect.poll(readFocus).toEqual({ row, isInView: true });
+
+  await page.goto(page.url().replace(/#.*$/, '') + '#diary');
+  const line = page.locator('.entry').nth(4);
+  const entry = await line.getAttribute('data-row');
+  await line.locator('.entry-open').click();
+  await button('filmOpen', dialog()).click();
+  await heading().waitFor();
+  await page.locator('.film-back a').click();
+  await expect.poll(readFocus).toEqual({ row: entry, isInView: true });
+  await page.keyboard.press('Enter');
+  await dialog().waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(readFocus).toEqual({ row: entry, isInView: true });
+  await page.locator('.entry-open').first().click();
+  await button('filmOpen', dialog()).click();
+  await heading().waitFor();
+});
+
 test('is without violations in light and dark, and fits a narrow page', async () => {
   await page.locator('.timeline li').first().waitFor();
   expect(await listViolationsInBoth(page)).toEqual([]);

@@ -75,6 +75,22 @@ test('Alt and the arrows move a film, say its place, and keep the focus on it', 
   await expect.poll(async () => (await readTitles())[2]).toBe('A Few Good Men');
 });
 
+test('a number, then Enter, moves a film to that place, with the focus on it, and says so', async () => {
+  await menuOf('Paths of Glory').focus();
+  await page.keyboard.press('4');
+  await page.getByText(messagePattern('listTypedPlace')).waitFor();
+  await page.screenshot({ path: '.output/screenshots/list-typed-place.png' });
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await readTitles())[3]).toBe('Paths of Glory');
+  await expect.poll(said).toMatch(/^Paths of Glory is now 4 of 4/);
+  await expect
+    .poll(() => menuOf('Paths of Glory').evaluate((element) => element === document.activeElement))
+    .toBe(true);
+  await page.keyboard.press('2');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await readTitles())[1]).toBe('Paths of Glory');
+});
+
 test('a film is dragged by its dots', async () => {
   const rows = page.locator('.list-row');
   const grip = rows.nth(3).locator('.grip');

@@ -42,8 +42,9 @@ function EntryDialog({ state, canWrite, id }: DialogProps & { id: string }) {
                 type="button"
                 class="link"
                 onClick={() => {
-                  state.closeDialog();
+                  // In this order the way back knows whose dialog it was.
                   state.openPage('film', film.id);
+                  state.closeDialog();
                 }}
               >
                 {t('filmOpen')}

@@ -205,7 +205,8 @@ export function ListFilms({ state, films, isRanked, canChange, canWrite }: ListF
       {canMove && canWrite && (
         <p class="muted keys-line">
           <kbd>{t('keyAlt')}</kbd> <kbd>↑</kbd> <kbd>↓</kbd> {t('listKeysMove')} · <kbd>{t('keyAlt')}</kbd>{' '}
-          <kbd>{t('keyHome')}</kbd> <kbd>{t('keyEnd')}</kbd> {t('listKeysEnds')}
+          <kbd>{t('keyHome')}</kbd> <kbd>{t('keyEnd')}</kbd> {t('listKeysEnds')} ·{' '}
+          <kbd>{formatNumber(12)}</kbd> <kbd>{t('keyEnter')}</kbd> {t('listKeysPlace')}
         </p>
       )}
     </>

@@ -63,6 +63,8 @@ export function createLogModel() {
   return {
     shown,
     address,
+    /** Whether the browser changed the address last, by its Back or by a link, and not the page. */
+    isFromBrowser: signal(false),
     index: (): LogIndex => shown.value?.index ?? empty,
     ...createListed(),
     view: part('view'),

@@ -45,9 +45,10 @@ const typingPauseMs = 200;
 /** Returns the functions that change the page's address. Each change ends the selection. */
 function createAddressing(model: LogModel, bar: AddressBar) {
   let writing: ReturnType<typeof setTimeout> | undefined;
-  const set = (address: Address): void => {
+  const set = (address: Address, isFromBrowser = false): void => {
     clearTimeout(writing);
     batch(() => {
+      model.isFromBrowser.value = isFromBrowser;
       model.address.value = address;
       model.selecting.value = null;
     });
@@ -85,7 +86,7 @@ function createAddressing(model: LogModel, bar: AddressBar) {
     /** Shows the view of the current address. */
     applyAddress: (): void => {
       const address = parseAddress(bar.read());
-      if (formatAddress(address) !== formatAddress(model.address.value)) set(address);
+      if (formatAddress(address) !== formatAddress(model.address.value)) set(address, true);
     },
   };
 }
