@@ -22,6 +22,7 @@ import { measureBuiltIn } from '../tests/bench/built-in.ts';
 import { measureCatalogues } from '../tests/bench/catalogue.ts';
 import { measureRatings } from '../tests/bench/ratings.ts';
 import { measureSearch } from '../tests/bench/search.ts';
+import { measureSync } from '../tests/bench/sync.ts';
 import { measureSources } from '../tests/bench/sources.ts';
 import { measureWorkerStart } from '../tests/bench/worker.ts';
 import { measureScriptDuration, profileScript, traceScript, type ScriptTrace } from '../tests/bench/trace.ts';
@@ -66,6 +67,7 @@ const parts: Record<string, (opened: ExtensionBrowser) => Figures> = {
   catalogue: (opened) => measureCatalogues(opened),
   log: () => measureLogs(site),
   import: () => measureImports(site),
+  sync: (opened) => measureSync(opened),
 };
 
 const unknown = asked.filter((name) => !Object.hasOwn(parts, name));

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { CoverPicturesContext } from '../../components/ui/cover/cover-pictures.ts';
 import { prepareOwnPage } from '../../lib/i18n/own-page.ts';
+import { sendMessage } from '../../lib/messaging/messages.ts';
 import { followAppearance } from '../../lib/settings/appearance.ts';
 import { loadShownAppearance } from '../../lib/settings/shown-appearance.ts';
 import '../../components/ui/ui.css';
@@ -45,5 +46,7 @@ if (root) {
     root,
   );
   void state.open();
+  // Sync may be off, and the page waits for nothing of it.
+  sendMessage('syncOnOpening', undefined).catch(() => undefined);
 }
 followAppearance();

@@ -1,6 +1,7 @@
 // Runs inside a page of the extension: writes a long log into the database in one transaction.
 import { emptyChecksum, toggleChecksum } from '../../lib/text/checksum.ts';
 import { createConnection } from '../../lib/watchlog/store/connection.ts';
+import type { DatabaseOptions } from '../../lib/watchlog/store/database.ts';
 import { checksumRow } from '../../lib/watchlog/store/commit.ts';
 import { createEmptyCounts, logStores, type LogState } from '../../lib/watchlog/store/schema.ts';
 import { runTransaction } from '../../lib/watchlog/store/transaction.ts';
@@ -10,9 +11,9 @@ import { makeLongLog, type LongLogOptions } from './long-log.ts';
  * Writes the log into an empty database that the extension has opened before. Afterwards the background must check the log
  * (`getLogHealth`) before it writes, which makes the first backup. Throws if the log is not empty.
  */
-export async function fillLog(options: LongLogOptions): Promise<void> {
+export async function fillLog(options: LongLogOptions, database: DatabaseOptions = {}): Promise<void> {
   const log = makeLongLog(options);
-  const connection = createConnection({});
+  const connection = createConnection(database);
   await connection.use(({ db }) =>
     runTransaction(db, async (tx) => {
       const meta = tx.objectStore('meta');

@@ -91,7 +91,11 @@ function createPages(browser: ExtensionBrowser) {
 /** What the reader does in the options. */
 function createOptions(options: () => Promise<Page>) {
   const findRow = async (): Promise<Locator> =>
-    (await options()).locator('#followed-sites').locator('xpath=ancestor::section').locator('.followed').first();
+    (await options())
+      .locator('#followed-sites')
+      .locator('xpath=ancestor::section')
+      .locator('.followed')
+      .first();
   return {
     async checkNow() {
       const row = await findRow();
