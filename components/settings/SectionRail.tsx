@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t, type MessageKey } from '../../lib/i18n/messages.ts';
+import { Icon } from '../ui/Icon.tsx';
 import { narrowPage, useMedia } from '../ui/page/use-media.ts';
 
 /** A section of a page: its id, which is its address, and its name. */
@@ -43,8 +44,30 @@ function useSectionInView(sections: readonly PageSection[]): string {
   return inView;
 }
 
+/** Says of a section whether what it is about works. */
+export interface SectionMark {
+  works: boolean;
+  words: MessageKey;
+}
+
+interface SectionRailProps {
+  sections: readonly PageSection[];
+  /** The marks by the sections' ids. */
+  marks?: Readonly<Record<string, SectionMark | null>>;
+}
+
+function Mark({ mark }: { mark: SectionMark | null | undefined }) {
+  if (!mark) return null;
+  return (
+    <span class={`rail-mark ${mark.works ? '' : 'fails'}`}>
+      <Icon name={mark.works ? 'tick' : 'warning'} />
+      <span class="hidden-text">{t(mark.words)}</span>
+    </span>
+  );
+}
+
 /** The way to the sections of a page: a rail that marks the one in view, or one choice on top of a narrow page. */
-export function SectionRail({ sections }: { sections: readonly PageSection[] }) {
+export function SectionRail({ sections, marks = {} }: SectionRailProps) {
   const inView = useSectionInView(sections);
   if (useMedia(narrowPage))
     return (
@@ -59,6 +82,7 @@ export function SectionRail({ sections }: { sections: readonly PageSection[] }) 
             {sections.map(({ id, words }) => (
               <option key={id} value={id}>
                 {t(words)}
+                {marks[id] && ` (${t(marks[id].words)})`}
               </option>
             ))}
           </select>
@@ -70,6 +94,7 @@ export function SectionRail({ sections }: { sections: readonly PageSection[] }) 
       {sections.map(({ id, words }) => (
         <a key={id} href={`#${id}`} aria-current={id === inView ? 'true' : undefined}>
           {t(words)}
+          <Mark mark={marks[id]} />
         </a>
       ))}
     </nav>

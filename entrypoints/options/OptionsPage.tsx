@@ -8,13 +8,21 @@ import { LogSettings } from '../../components/settings/LogSettings.tsx';
 import { Privacy } from '../../components/settings/Privacy.tsx';
 import { ReviewSettings } from '../../components/settings/ReviewSettings.tsx';
 import { SectionRail, type PageSection } from '../../components/settings/SectionRail.tsx';
+import { rateSync } from '../../components/settings/sync/sync-words.ts';
 import { Logo } from '../../components/ui/Logo.tsx';
 import { SafeLink } from '../../components/ui/SafeLink.tsx';
 import { SkipLink } from '../../components/ui/page/SkipLink.tsx';
 import { locales } from '../../lib/i18n/locales.ts';
 import { t, type MessageKey } from '../../lib/i18n/messages.ts';
 import { scoreSources } from '../../lib/reviews/score-sources.ts';
-import { BackupPart, FollowedPart, CataloguePart, SourcePart, StoragePart } from './OptionsParts.tsx';
+import {
+  BackupPart,
+  FollowedPart,
+  CataloguePart,
+  SourcePart,
+  StoragePart,
+  SyncPart,
+} from './OptionsParts.tsx';
 import type { OptionsState } from './options-state.ts';
 
 const omdbOrg = 'https://www.omdb.org/';
@@ -26,6 +34,7 @@ const sections: readonly PageSection[] = [
   { id: 'your-log', words: 'optionsLog' },
   { id: 'sites', words: 'optionsSites' },
   { id: 'appearance', words: 'optionsAppearance' },
+  { id: 'sync', words: 'optionsSync' },
   { id: 'backups', words: 'optionsBackups' },
   { id: 'privacy', words: 'optionsPrivacy' },
   { id: 'film-data', words: 'optionsFilmData' },
@@ -44,14 +53,20 @@ function Group({ id, words, children }: { id: string; words: MessageKey; childre
   );
 }
 
-function Rail() {
+const syncMarks = {
+  works: { works: true, words: 'syncWorks' },
+  fails: { works: false, words: 'syncFails' },
+} as const;
+
+function Rail({ state }: { state: OptionsState }) {
+  const rating = rateSync(state.sync.value.value);
   return (
     <header class="options-rail">
       <p class="brand title">
         <Logo />
         <span>{t('logOptions')}</span>
       </p>
-      <SectionRail sections={sections} />
+      <SectionRail sections={sections} marks={{ sync: rating && syncMarks[rating] }} />
       <p class="options-links">
         <a href="/log.html">{t('popupOpenLog')}</a>
         <a href="/welcome.html">{t('optionsWelcome')}</a>
@@ -128,6 +143,7 @@ function Sections({ state }: { state: OptionsState }) {
         onChange={(changes) => void state.changeAppearance(changes)}
         onCount={(on) => void state.setCountsFilms(on)}
       />
+      <SyncPart state={state} />
       <BackupPart state={state} />
       <PrivacyPart state={state} />
       <div id="film-data">
@@ -143,7 +159,7 @@ export function OptionsPage({ state }: { state: OptionsState }) {
   return (
     <div class="options-page">
       <SkipLink onSkip={() => document.getElementById('main')?.focus()} />
-      <Rail />
+      <Rail state={state} />
       <main id="main" class="options" tabIndex={-1} aria-labelledby="options-title">
         <h1 id="options-title" class="hidden-text">
           {t('logOptions')}

@@ -11,6 +11,7 @@ import { Ratings } from '../../components/settings/catalogues/Ratings.tsx';
 import { Catalogues } from '../../components/settings/catalogues/Catalogues.tsx';
 import { Sources } from '../../components/settings/Sources.tsx';
 import { StorageUse } from '../../components/settings/StorageUse.tsx';
+import { Sync } from '../../components/settings/sync/Sync.tsx';
 import { TableMapping } from '../../components/settings/catalogues/TableMapping.tsx';
 import { UnmatchedPosts } from '../../components/settings/sites/UnmatchedPosts.tsx';
 import { useKeptFocus } from '../../components/ui/use-kept-focus.ts';
@@ -181,6 +182,40 @@ export function StoragePart({ state }: { state: OptionsState }) {
       isBusy={state.isClearing.value}
       onClear={() => void state.clearCache()}
       onClearSiteScores={() => void state.clearSiteScores()}
+    />
+  );
+}
+
+/** One log on several devices. */
+export function SyncPart({ state }: { state: OptionsState }) {
+  return (
+    <Sync
+      state={state.sync.value.value}
+      fault={state.sync.fault.value}
+      status={state.syncStatus.value}
+      now={state.syncShownAt.value}
+      isBusy={state.isSyncBusy.value}
+      hasFolders={state.hasFolders}
+      folder={state.folder.value}
+      deviceName={state.deviceName}
+      found={state.found.value}
+      question={state.syncQuestion.value}
+      onChooseFolder={() => void state.chooseFolder()}
+      onCheck={(request) => void state.checkPlace(request)}
+      onEdit={() => state.forgetCheck()}
+      onBegin={() => void state.beginSync()}
+      onCloseQuestion={() => state.forgetCheck()}
+      onSync={(deletions) => void state.syncNow(deletions)}
+      onAllow={() => void state.allowPlace()}
+      onPassphrase={(passphrase) => void state.enterPassphrase(passphrase)}
+      onPutAgain={() => void state.putAgain()}
+      onCancel={() => void state.cancelSync()}
+      onPause={(isPaused) => void state.pauseSync(isPaused)}
+      onRename={(name) => void state.renameDevice(name)}
+      onLocation={(location) => void state.changeLocation(location)}
+      onNewPassphrase={(passphrase) => void state.changePassphrase(passphrase)}
+      onStop={() => void state.stopSync()}
+      onRemove={() => void state.removeFromPlace()}
     />
   );
 }

@@ -4,6 +4,7 @@ import { followAppearance } from '../../lib/settings/appearance.ts';
 import { loadShownAppearance } from '../../lib/settings/shown-appearance.ts';
 import '../../components/ui/ui.css';
 import '../../components/settings/settings.css';
+import '../../components/settings/sync/sync.css';
 import { OptionsPage } from './OptionsPage.tsx';
 import { createOptionsState } from './options-state.ts';
 

@@ -24,6 +24,7 @@ import { createCatalogueState } from './catalogue-state.ts';
 import { createSiteState } from './site-state.ts';
 import { createSourceState } from './source-state.ts';
 import { createStorageState } from './storage-state.ts';
+import { createSyncState } from './sync-state.ts';
 
 /** Creates the state of how pages look, and of the number on the toolbar icon. */
 function createAppearanceState() {
@@ -94,6 +95,7 @@ export function createOptionsState(now: () => Date = () => new Date()) {
   const ofPrivacy = createPrivacyState(() => ofSources.sources.value.value ?? []);
   const ofBackups = createBackupState(now);
   const ofCheck = createCheckState();
+  const ofSync = createSyncState(now);
   const ofRatings = createRatingsState(ratingsActions);
   const ofImports = createImportState(async () => {
     await Promise.all([ofCatalogues.catalogueList.refresh(), ofRatings.refreshRatings()]);
@@ -107,6 +109,7 @@ export function createOptionsState(now: () => Date = () => new Date()) {
       ofBackups.backups.refresh(),
       ofBackups.fileBackup.refresh(),
       ofCheck.logCheck.refresh(),
+      ofSync.refreshSync(),
     ]);
   };
   return {
@@ -120,6 +123,7 @@ export function createOptionsState(now: () => Date = () => new Date()) {
     version: browser.runtime.getManifest().version,
     ...ofBackups,
     ...ofCheck,
+    ...ofSync,
     ...ofRatings,
     ...ofImports,
     maxYear: now().getFullYear() + 5,
@@ -127,6 +131,7 @@ export function createOptionsState(now: () => Date = () => new Date()) {
     async open(): Promise<void> {
       watchSettings(() => void own.loadAll());
       onMessage('logChanged', () => follow());
+      onMessage('syncChanged', () => ofSync.refreshSync());
       await Promise.all([own.loadAll(), ofAppearance.openAppearance(), follow(), ofRatings.openRatings()]);
     },
   };

@@ -86,3 +86,19 @@ export function listMonths(): string[] {
   const format = findFormat('month-alone', { month: 'long', timeZone: 'UTC' });
   return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2024, month, 1)));
 }
+
+const dayMs = 86_400_000;
+
+/** The day of a moment in the user's own time zone, counted in days. */
+function countDays(atMs: number): number {
+  const at = new Date(atMs);
+  return Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()) / dayMs;
+}
+
+/** A moment near now as "today, 12:31", with yesterday and tomorrow; any other with its date. Milliseconds since 1970. */
+export function formatRecentMoment(atMs: number, nowMs: number): string {
+  const days = countDays(atMs) - countDays(nowMs);
+  if (Math.abs(days) > 1) return formatMoment(atMs);
+  const day = new Intl.RelativeTimeFormat(findLanguage(), { numeric: 'auto' }).format(days, 'day');
+  return t('momentRecent', day, findFormat('time-short', { timeStyle: 'short' }).format(atMs));
+}

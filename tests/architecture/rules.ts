@@ -285,6 +285,7 @@ const components = [
   componentRoom('settings'),
   componentRoom('settings/catalogues'),
   componentRoom('settings/sites'),
+  componentRoom('settings/sync'),
   componentRoom('badge'),
 ];
 

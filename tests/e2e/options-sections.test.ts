@@ -16,6 +16,7 @@ const ids = [
   'your-log',
   'sites',
   'appearance',
+  'sync',
   'backups',
   'privacy',
   'film-data',

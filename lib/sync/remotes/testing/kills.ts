@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
-import type { Faults } from './faults.ts';
 import { faultKinds, type FaultyProxy } from './faulty-proxy.ts';
 import type { DocumentRemote, DocumentWrite, FileRemote } from '../types.ts';
 
@@ -14,21 +13,17 @@ export interface KilledServer<Remote> {
   direct: Remote;
   /** Kills the server and starts it again with what it had stored. */
   restart: () => Promise<void>;
-  /** Those of the proxy. */
-  faults: Faults;
+  random: () => number;
   /** How often it is killed at least. */
   kills: number;
   proxy: FaultyProxy;
 }
 
-/** The progress of work that has not begun. */
-export const beginProgress = (): KillProgress => ({ killed: 0, failed: 0, acknowledged: 0 });
-
 const leastOfEach = 10;
 const mostRounds = 2000;
 
 /** How the work goes. */
-export interface KillProgress {
+interface Progress {
   killed: number;
   failed: number;
   acknowledged: number;
@@ -38,8 +33,8 @@ export interface KillProgress {
  * Whether the work must continue: until the server was killed so often, the proxy has spoiled everything that it can, and
  * some work was done and some failed.
  */
-export function mustContinue(
-  { killed, failed, acknowledged }: KillProgress,
+function mustContinue(
+  { killed, failed, acknowledged }: Progress,
   { kills, proxy }: Pick<KilledServer<unknown>, 'kills' | 'proxy'>,
 ): boolean {
   if (killed + failed + acknowledged > mostRounds) throw new Error('the server does nothing, or never fails');
@@ -47,36 +42,18 @@ export function mustContinue(
   return killed < kills || !isEnough;
 }
 
-/** What the user would be asked about, though nothing happened but faults. */
-const alarming = ['passphrase', 'emptied', 'vanishing', 'newer', 'log', 'failed'];
-
-/** Null for the error of a remote or a pass that will be tried again. Throws any other. */
-function ignoreFault(error: unknown): null {
-  const { name, fault = '' } = error as { name?: string; fault?: string };
-  if (name === 'RemoteError' || (name === 'SyncError' && !alarming.includes(fault))) return null;
-  throw error;
-}
-
-/**
- * Does something, and kills the server meanwhile in every second case, at any moment of so many milliseconds. Returns null if
- * it failed.
- */
-export async function doWhileKilling<Result>(
-  { restart, faults: { random } }: Pick<KilledServer<unknown>, 'restart' | 'faults'>,
-  progress: KillProgress,
+/** Does something, and kills the server meanwhile in every second case. Null if it failed. */
+async function doWhileKilling<Result>(
+  { restart, random }: Pick<KilledServer<unknown>, 'restart' | 'random'>,
   work: () => Promise<Result>,
-  withinMs = 12,
-): Promise<Result | null> {
+): Promise<{ result: Result | null; isKilled: boolean }> {
   const isKilled = random() < 0.5;
-  const afterMs = random() * withinMs;
+  const afterMs = random() * 12;
   const [result] = await Promise.all([
-    work().catch(ignoreFault),
+    work().catch(() => null),
     isKilled ? sleep(afterMs).then(restart) : undefined,
   ]);
-  if (isKilled) progress.killed += 1;
-  if (result === null) progress.failed += 1;
-  else progress.acknowledged += 1;
-  return result;
+  return { result, isKilled };
 }
 
 /**
@@ -84,9 +61,9 @@ export async function doWhileKilling<Result>(
  * and that no listing lacks one.
  */
 export async function expectFilesToSurvive(server: KilledServer<FileRemote>): Promise<void> {
-  const { remote, direct, faults } = server;
+  const { remote, direct, random } = server;
   const acknowledged = new Map<string, Uint8Array>();
-  const progress = beginProgress();
+  const progress: Progress = { killed: 0, failed: 0, acknowledged: 0 };
   const expectListed = (folder: string, names: string[]): void => {
     const own = [...acknowledged.keys()].filter((path) => path.startsWith(`${folder}/`));
     expect(names).toEqual(expect.arrayContaining(own.map((path) => path.slice(folder.length + 1))));
@@ -94,11 +71,16 @@ export async function expectFilesToSurvive(server: KilledServer<FileRemote>): Pr
   for (let at = 0; mustContinue(progress, server); at += 1) {
     const folder = `log/device-${at % 3}`;
     const path = `${folder}/${at}.seg`;
-    const bytes = new Uint8Array(Math.floor(faults.random() * 60_000)).fill(at % 251);
-    const result = await doWhileKilling(server, progress, () =>
+    const bytes = new Uint8Array(Math.floor(random() * 60_000)).fill(at % 251);
+    const { result, isKilled } = await doWhileKilling(server, () =>
       remote.put(path, bytes, options).then(() => true),
     );
-    if (result !== null) acknowledged.set(path, bytes);
+    if (isKilled) progress.killed += 1;
+    if (result === null) progress.failed += 1;
+    else {
+      progress.acknowledged += 1;
+      acknowledged.set(path, bytes);
+    }
     const listed = await remote.list(folder, options).catch(() => null);
     if (listed)
       expectListed(
@@ -130,13 +112,17 @@ async function countUp(remote: DocumentRemote, id: string): Promise<number | nul
 export async function expectDocumentsToSurvive(server: KilledServer<DocumentRemote>): Promise<void> {
   const { remote, direct } = server;
   const acknowledged = new Map<string, number>();
-  const progress = beginProgress();
+  const progress: Progress = { killed: 0, failed: 0, acknowledged: 0 };
   for (let at = 0; mustContinue(progress, server); at += 1) {
     const id = `row:${at % 5}`;
-    const result = await doWhileKilling(server, progress, () => countUp(remote, id));
-    if (result === null) continue;
-    expect(result).toBeGreaterThan(acknowledged.get(id) ?? 0);
-    acknowledged.set(id, result);
+    const { result, isKilled } = await doWhileKilling(server, () => countUp(remote, id));
+    if (isKilled) progress.killed += 1;
+    if (result === null) progress.failed += 1;
+    else {
+      progress.acknowledged += 1;
+      expect(result).toBeGreaterThan(acknowledged.get(id) ?? 0);
+      acknowledged.set(id, result);
+    }
   }
   const { documents } = await direct.changes(null, { ...options, limit: 100 });
   for (const [id, least] of acknowledged) {

@@ -1,0 +1,179 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { onMessage, removeAllListeners } from '../../lib/messaging/messages.ts';
+import type { RemoteCheck, SyncAnswer, SyncState } from '../../lib/messaging/sync-protocol.ts';
+import { createSyncState } from './sync-state.ts';
+
+const off: SyncState = {
+  location: null,
+  isEncrypted: false,
+  isPaused: false,
+  deviceName: '',
+  busy: null,
+  waiting: 0,
+  last: null,
+  failure: null,
+  devices: [],
+  size: null,
+  unread: 0,
+};
+const location = {
+  kind: 'webdav',
+  url: 'https://cloud.example:8443/dav/',
+  user: 'mia',
+  password: 'p',
+} as const;
+const request = { location, passphrase: 'long enough now', deviceName: 'Here' };
+const on: SyncState = { ...off, location: { kind: 'webdav', url: location.url, user: 'mia' } };
+
+/** The calls so far, in order. */
+let done: string[];
+/** The user's answer to the permission prompt. */
+let grants: boolean;
+let check: RemoteCheck;
+let answer: SyncAnswer;
+let shown: SyncState;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  done = [];
+  grants = true;
+  check = { state: 'empty', hasOwn: true };
+  answer = { ok: true };
+  shown = off;
+  Object.assign(fakeBrowser.permissions, {
+    request: ({ origins }: { origins: string[] }) => {
+      done.push(`asked for ${origins.join()}`);
+      return Promise.resolve(grants);
+    },
+  });
+  onMessage('syncState', () => shown);
+  onMessage('checkRemote', ({ data }) => {
+    done.push(`checked ${data.location.kind} ${data.passphrase}`);
+    return check;
+  });
+  onMessage('makeBackup', () => {
+    done.push('made a backup');
+    return [];
+  });
+  onMessage('beginSync', ({ data }) => {
+    done.push(`began as ${data.deviceName} with ${data.passphrase}`);
+    return answer;
+  });
+  for (const name of ['changePassphrase', 'enterPassphrase', 'removeFromRemote', 'syncNow'] as const)
+    onMessage(name, () => {
+      done.push(name);
+      return answer;
+    });
+});
+afterEach(removeAllListeners);
+
+const create = () => createSyncState(() => new Date(0));
+
+test('asks for the permission of that address alone, inside the click, before anything is sent', async () => {
+  const state = create();
+  const checking = state.checkPlace(request);
+  expect(done).toEqual(['asked for https://cloud.example/*']);
+  await checking;
+  expect(done).toEqual([
+    'asked for https://cloud.example/*',
+    'checked webdav long enough now',
+    'began as Here with long enough now',
+  ]);
+  expect(state.syncStatus.value?.text).toBe('Nothing was there yet. Your log is being sent.');
+});
+
+test('sends nothing when the user declines, and says so', async () => {
+  grants = false;
+  const state = create();
+  await state.checkPlace(request);
+  expect(done).toEqual(['asked for https://cloud.example/*']);
+  expect(state.found.value).toBe('declined');
+  expect(state.isSyncBusy.value).toBe(false);
+});
+
+test.each<[string, RemoteCheck, string | null, boolean, string]>([
+  ['a log, and none here', { state: 'ready', hasOwn: false }, 'long enough now', false, 'long enough now'],
+  ['an open log, and none here', { state: 'open', hasOwn: false }, null, false, 'null'],
+  ['two logs', { state: 'ready', hasOwn: true }, 'long enough now', true, 'long enough now'],
+  ['two open logs', { state: 'open', hasOwn: true }, null, true, 'null'],
+  ['an open log with a passphrase', { state: 'open', hasOwn: false }, 'long enough now', true, 'null'],
+])('%s: asks before it begins where two become one', async (_name, found, passphrase, asks, used) => {
+  check = found;
+  const state = create();
+  await state.checkPlace({ ...request, passphrase });
+  expect(done.some((call) => call.startsWith('began'))).toBe(!asks);
+  expect(state.syncQuestion.value !== null).toBe(asks);
+  if (asks) await state.beginSync();
+  expect(done.at(-1)).toBe(`began as Here with ${used}`);
+  expect(done.includes('made a backup')).toBe('hasOwn' in found && found.hasOwn);
+  expect(state.syncQuestion.value).toBeNull();
+});
+
+test('a question that is answered with no begins nothing', async () => {
+  check = { state: 'ready', hasOwn: true };
+  const state = create();
+  await state.checkPlace(request);
+  expect(state.syncQuestion.value?.own).toEqual({ films: 0, entries: 0 });
+  state.forgetCheck();
+  await state.beginSync();
+  expect(done.some((call) => call.startsWith('began'))).toBe(false);
+});
+
+test.each<RemoteCheck>([
+  { state: 'sealed', isWrong: true },
+  { state: 'fault', fault: 'refused', status: 401 },
+])('begins nothing after %j', async (found) => {
+  check = found;
+  const state = create();
+  await state.checkPlace(request);
+  expect(state.found.value).toEqual(found);
+  expect(done.at(-1)).toMatch(/^checked/);
+});
+
+test('a beginning that fails says why, and keeps no password in what is shown', async () => {
+  answer = { ok: false, fault: 'full', status: 507 };
+  const state = create();
+  await state.checkPlace(request);
+  expect(state.found.value).toEqual({ state: 'fault', fault: 'full', status: 507 });
+  expect(JSON.stringify([state.found.value, state.syncStatus.value])).not.toContain('long enough');
+});
+
+test.each([
+  ['passphrase', /does not open the log there/],
+  ['full', /no room left \(507\)/],
+] as const)('a change that fails with %s says why', async (fault, words) => {
+  answer = { ok: false, fault, status: 507 };
+  const state = create();
+  await state.refreshSync();
+  await state.enterPassphrase('some words');
+  expect(state.syncStatus.value).toMatchObject({
+    kind: 'failed',
+    text: expect.stringMatching(words) as string,
+  });
+});
+
+test('asks for what was taken back in the click, and syncs once it is allowed', async () => {
+  shown = on;
+  const state = create();
+  await state.refreshSync();
+  const allowing = state.allowPlace();
+  expect(done).toEqual(['asked for https://cloud.example/*']);
+  await allowing;
+  expect(done.at(-1)).toBe('syncNow');
+  done = [];
+  grants = false;
+  await state.allowPlace();
+  expect(done).toEqual(['asked for https://cloud.example/*']);
+});
+
+test('a background that does not answer is a fault in words', async () => {
+  removeAllListeners();
+  onMessage('logChanged', vi.fn());
+  const state = create();
+  await state.refreshSync();
+  expect(state.sync.value.value).toBeNull();
+  expect(state.sync.fault.value).not.toBeNull();
+  await state.syncNow();
+  expect(state.syncStatus.value?.kind).toBe('failed');
+});

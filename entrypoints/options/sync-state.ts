@@ -1,0 +1,132 @@
+import { signal } from '@preact/signals';
+import { formatSyncFault } from '../../components/settings/sync/sync-words.ts';
+import type { Status } from '../../components/ui/StatusLine.tsx';
+import { formatError } from '../../components/ui/error-words.ts';
+import { t, type MessageKey } from '../../lib/i18n/messages.ts';
+import { sendMessage } from '../../lib/messaging/messages.ts';
+import type { LocationRequest, SyncAnswer, SyncState } from '../../lib/messaging/sync-protocol.ts';
+import { nameDevice } from './device-name.ts';
+import { createLoaded } from './loaded.ts';
+import { createBeginning, type RunAction } from './sync-beginning.ts';
+import { allowPlace, canChooseFolders, chooseFolder } from './sync-place.ts';
+
+/** Creates what says how an action ended, and whether one runs. */
+function createActing(refresh: () => Promise<void>) {
+  const syncStatus = signal<Status | null>(null);
+  const isSyncBusy = signal(false);
+  /** Runs a task and says what it returns; undefined says nothing. */
+  const run: RunAction = async (task) => {
+    isSyncBusy.value = true;
+    syncStatus.value = null;
+    try {
+      const text = await task();
+      if (text !== undefined) syncStatus.value = { kind: 'done', text, canUndo: false };
+    } catch (error) {
+      syncStatus.value = { kind: 'failed', text: formatError(error), canUndo: false };
+    }
+    await refresh();
+    isSyncBusy.value = false;
+  };
+  return { syncStatus, isSyncBusy, run };
+}
+
+type Change = (send: () => Promise<SyncAnswer>, words?: MessageKey) => Promise<void>;
+
+const done: SyncAnswer = { ok: true };
+
+/** Creates the actions that change where and how the log is synced. */
+function createPlaceActions(change: Change, findState: () => SyncState | null) {
+  return {
+    /** Must be called in a click. The chosen folder is used from then on. */
+    chooseOtherFolder: (): Promise<void> => {
+      const choosing = chooseFolder();
+      return change(async () => {
+        const name = await choosing;
+        return name === null ? done : sendMessage('changeLocation', { location: { kind: 'folder', name } });
+      });
+    },
+    /** Must be called in a click: the browser asks for what it took back. */
+    allowPlace: (): Promise<void> => {
+      const location = findState()?.location ?? null;
+      const granting = location === null ? Promise.resolve(false) : allowPlace(location);
+      return change(async () => {
+        // Why it failed is in the state.
+        if (await granting) await sendMessage('syncNow', { deletions: 'ask' });
+        return done;
+      });
+    },
+    changeLocation: (location: LocationRequest) =>
+      change(() => sendMessage('changeLocation', { location }), 'syncPasswordDone'),
+    enterPassphrase: (passphrase: string) =>
+      change(() => sendMessage('enterPassphrase', { passphrase }), 'syncPasswordDone'),
+    changePassphrase: (passphrase: string | null) =>
+      change(() => sendMessage('changePassphrase', { passphrase }), 'syncPassphraseDone'),
+    putAgain: () => change(() => sendMessage('startRemoteAgain', undefined)),
+  };
+}
+
+/** Creates the actions of sync that is set up and that only end or pause it. */
+function createPassActions(run: RunAction) {
+  const send = (task: () => Promise<unknown>): Promise<void> =>
+    run(async () => {
+      await task();
+      return undefined;
+    });
+  return {
+    // Why it failed is in the state.
+    syncNow: (deletions: 'ask' | 'deleted' | 'kept' = 'ask') =>
+      send(() => sendMessage('syncNow', { deletions })),
+    cancelSync: () => send(() => sendMessage('cancelSync', undefined)),
+    pauseSync: (isPaused: boolean) => send(() => sendMessage('pauseSync', { isPaused })),
+    renameDevice: (name: string) => send(() => sendMessage('renameDevice', { name })),
+  };
+}
+
+/** Creates the state of sync and the actions that set it up, change it and end it. */
+export function createSyncState(now: () => Date) {
+  const sync = createLoaded(() => sendMessage('syncState', undefined));
+  const syncShownAt = signal(now().getTime());
+  const refreshSync = async (): Promise<void> => {
+    await sync.refresh();
+    syncShownAt.value = now().getTime();
+  };
+  const { run, ...acting } = createActing(refreshSync);
+  const { chooseFirstFolder, ...beginning } = createBeginning(run);
+  const findState = (): SyncState | null => sync.value.value;
+
+  /** Sends what may fail, and says why in words; `words` if it did not. */
+  const change: Change = (send, words) =>
+    run(async () => {
+      const answer = await send();
+      if (answer.ok) return words && t(words);
+      const kind = findState()?.location?.kind ?? 'webdav';
+      const text = answer.fault === 'passphrase' ? t('syncPassphraseWrong') : formatSyncFault(answer, kind);
+      acting.syncStatus.value = { kind: 'failed', text, canUndo: false };
+      return undefined;
+    });
+  const { chooseOtherFolder, ...ofPlace } = createPlaceActions(change, findState);
+  return {
+    sync,
+    syncShownAt,
+    refreshSync,
+    hasFolders: canChooseFolders(),
+    deviceName: nameDevice(navigator.userAgent),
+    ...acting,
+    ...beginning,
+    ...ofPlace,
+    ...createPassActions(run),
+    chooseFolder: () => (findState()?.location == null ? chooseFirstFolder() : chooseOtherFolder()),
+    stopSync: () =>
+      run(async () => {
+        await sendMessage('stopSync', undefined);
+        beginning.folder.value = null;
+        return t('syncStopped');
+      }),
+    removeFromPlace: () =>
+      change(async () => {
+        const answer = await sendMessage('removeFromRemote', undefined);
+        if (answer.ok) beginning.folder.value = null;
+        return answer;
+      }, 'syncRemoved'),
+  };
+}
