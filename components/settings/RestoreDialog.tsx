@@ -6,9 +6,17 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { storeWords } from '../ui/store-words.ts';
 
+/** A backup that may be restored. */
+export interface AskedRestore {
+  backup: BackupSummary;
+  preview: RestorePreview;
+  /** Whether the log is synced, so that other devices follow. */
+  isSynced: boolean;
+}
+
 export interface RestoreDialogProps {
   /** The backup, and what it would change. */
-  asked: { backup: BackupSummary; preview: RestorePreview };
+  asked: AskedRestore;
   isBusy: boolean;
   onRestore: (mode: RestoreMode) => void;
   onClose: () => void;
@@ -68,7 +76,7 @@ function Samples({ samples }: Pick<RestorePreview, 'samples'>) {
 
 /** Shows what a restore would change, and asks how much of it is wanted. */
 export function RestoreDialog({ asked, isBusy, onRestore, onClose }: RestoreDialogProps) {
-  const { backup, preview } = asked;
+  const { backup, preview, isSynced } = asked;
   const title = t('restoreTitle', formatDateTime(backup.madeAt));
   if (preview.counts.length === 0)
     return (
@@ -83,9 +91,10 @@ export function RestoreDialog({ asked, isBusy, onRestore, onClose }: RestoreDial
       <Counts counts={preview.counts} />
       <Samples samples={preview.samples} />
       <p class="muted">{t('restoreMeans')}</p>
+      {isSynced && <p>{t('restoreSynced')}</p>}
       <div class="form-actions">
         <Button look="primary" busy={isBusy} onClick={() => onRestore('back')}>
-          {t('restoreBack')}
+          {t(isSynced ? 'restoreBackEverywhere' : 'restoreBack')}
         </Button>
         {brings && isMore && (
           <Button busy={isBusy} onClick={() => onRestore('missing')}>

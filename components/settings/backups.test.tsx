@@ -47,7 +47,7 @@ function show({
 }: {
   check?: Partial<LogCheckProps>;
   state?: FileBackupState;
-  asked?: { backup: BackupSummary; preview: RestorePreview } | null;
+  asked?: RestoreDialogProps['asked'] | null;
   backups?: BackupSummary[];
 } = {}) {
   const on = { onMake: vi.fn(), onAsk: vi.fn(), onRestore: vi.fn(), onClose: vi.fn(), onUndo: vi.fn() };
@@ -88,7 +88,7 @@ test('a log without backups says so, and can be backed up', () => {
 });
 
 test('a restore shows what would change before anything is done', () => {
-  const { onRestore, onClose } = show({ asked: { backup: older, preview } });
+  const { onRestore, onClose } = show({ asked: { isSynced: false, backup: older, preview } });
   const dialog = screen.getByRole('dialog', { name: /^The log of .*21/ });
   const row = within(dialog).getByRole('row', { name: /entries/ });
   expect(
@@ -107,10 +107,10 @@ test('a restore shows what would change before anything is done', () => {
 
 test('only what a restore would do can be chosen', () => {
   const counts = [{ store: 'entries' as const, added: 2, changed: 0, removed: 0 }];
-  show({ asked: { backup: older, preview: { counts, samples: [] } } });
+  show({ asked: { isSynced: false, backup: older, preview: { counts, samples: [] } } });
   expect(screen.queryByRole('button', { name: 'Only bring back what is missing' })).toBeNull();
   cleanup();
-  show({ asked: { backup: older, preview: { counts: [], samples: [] } } });
+  show({ asked: { isSynced: false, backup: older, preview: { counts: [], samples: [] } } });
   expect(screen.queryByRole('button', { name: 'Restore this log' })).toBeNull();
   expect(screen.getByText(/There is nothing to restore/)).toBeTruthy();
 });
@@ -215,4 +215,12 @@ test('while the log is checked, shows how far it is, and does nothing on a click
   );
   fireEvent.click(screen.getByRole('button', { name: 'Check the log' }));
   expect(onCheck).not.toHaveBeenCalled();
+});
+
+test('a restore of a synced log says that the other devices follow', () => {
+  const { onRestore } = show({ asked: { isSynced: true, backup: older, preview } });
+  const dialog = screen.getByRole('dialog');
+  expect(within(dialog).getByText(/your other devices get the restored log too/)).toBeTruthy();
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Restore on all devices' }));
+  expect(onRestore).toHaveBeenCalledExactlyOnceWith('back');
 });

@@ -10,7 +10,8 @@ import { sendMessage } from '../../lib/messaging/messages.ts';
 import { undoWholeImport } from '../../lib/messaging/undo-whole-import.ts';
 import { askToDownload } from '../../lib/settings/ask-permission.ts';
 import { formatLocalDay } from '../../lib/dates/partial-date.ts';
-import type { RestoreMode, RestorePreview } from '../../lib/watchlog/commands/edit-types.ts';
+import type { AskedRestore } from '../../components/settings/RestoreDialog.tsx';
+import type { RestoreMode } from '../../lib/watchlog/commands/edit-types.ts';
 import { openLogForReading } from '../../lib/watchlog/queries/reading.ts';
 import type { BackupSummary } from '../../lib/watchlog/types.ts';
 import { createLoaded } from './loaded.ts';
@@ -70,7 +71,7 @@ export function createBackupState(now: () => Date) {
   const backups = createLoaded(() => sendMessage('listKept', undefined));
   const backupStatus = signal<Status | null>(null);
   const isBackupBusy = signal(false);
-  const asked = signal<{ backup: BackupSummary; preview: RestorePreview } | null>(null);
+  const asked = signal<AskedRestore | null>(null);
   let lastRestore: string | null = null;
 
   const run: Run = async (task) => {
@@ -97,7 +98,11 @@ export function createBackupState(now: () => Date) {
       }),
     askRestore: (backup: BackupSummary) =>
       run(async () => {
-        asked.value = { backup, preview: await sendMessage('previewRestore', { id: backup.id }) };
+        const [preview, { location }] = await Promise.all([
+          sendMessage('previewRestore', { id: backup.id }),
+          sendMessage('syncState', undefined),
+        ]);
+        asked.value = { backup, preview, isSynced: location !== null };
         return undefined;
       }),
     closeRestore: () => void (asked.value = null),

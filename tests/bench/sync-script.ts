@@ -70,11 +70,10 @@ async function measurePass(device: Replica): Promise<PassFigures> {
   return { ms, ...counted, longestTaskMs, sent, received };
 }
 
-let logs = 0;
+const makeName = (): string => `bench-${crypto.randomUUID()}`;
 
 async function createFilled(remote: FileRemote, entries: number, key: CryptoKey | null): Promise<Replica> {
-  logs += 1;
-  const name = `bench-${logs}`;
+  const name = makeName();
   const device = await createReplica({ remote, key, log: { name } });
   if (entries === 0) return device;
   device.fixture.log.close();
@@ -89,8 +88,7 @@ async function findKey(isSealed: boolean): Promise<CryptoKey | null> {
 
 async function timeMerge(from: Replica): Promise<number> {
   const rows = await from.fixture.log.read(readAllRows);
-  logs += 1;
-  const { log } = await createLogFixture({ name: `bench-${logs}` });
+  const { log } = await createLogFixture({ name: makeName() });
   const start = performance.now();
   await runLogMerge(log, { id: 'bench', fileNames: [], format: 'marquee' }, rows);
   const ms = performance.now() - start;

@@ -54,6 +54,12 @@ export function parseFeed(
   return { kind, name, home, older, posts: entries.flatMap((entry) => makePost(entry) ?? []) };
 }
 
+/**
+ * How long a feed that says that it has not changed is believed. WordPress says so of one from which a post was taken: it goes by
+ * the newest post (`get_lastpostmodified` in its wp-includes/class-wp.php).
+ */
+const readWholeAfterMs = 24 * hourMs;
+
 /** RSS, Atom and JSON Feed: the newest posts of a site in one file, and older ones on the pages that it names. */
 export const feed: FeedSource = {
   id: 'feed',
@@ -70,10 +76,11 @@ export const feed: FeedSource = {
     maxBatch: 1,
     requestsPerFilm: 1,
   },
-  lookUp: async ({ url, cursor }, { fetch, signal }) => {
+  lookUp: async ({ url, cursor }, { fetch, signal, now }) => {
     const headers: Record<string, string> = {};
-    if (cursor?.etag) headers['If-None-Match'] = cursor.etag;
-    else if (cursor?.lastModified) headers['If-Modified-Since'] = cursor.lastModified;
+    const isWhole = now - (cursor?.wholeAt ?? 0) >= readWholeAfterMs;
+    if (cursor?.etag && !isWhole) headers['If-None-Match'] = cursor.etag;
+    else if (cursor?.lastModified && !isWhole) headers['If-Modified-Since'] = cursor.lastModified;
     const response = await fetch(url, { signal, headers });
     const seen = { etag: null, lastModified: null, modifiedAfter: null, newest: null, past: null, run: null };
     if (response.status === 304) return { posts: [], gone: [], cursor: cursor ?? seen, hasMore: false };
@@ -87,6 +94,7 @@ export const feed: FeedSource = {
         ...seen,
         etag,
         lastModified: response.header('last-modified'),
+        wholeAt: now,
         past: beginPast(url, older, posts),
       },
       hasMore: false,

@@ -516,3 +516,24 @@ describe('older posts of a feed', () => {
     expect((await readAll(routes)).asked).toHaveLength(maxOlderPages + 1);
   });
 });
+
+test('a feed is asked whether it has changed, and read whole once a day whatever it says', async () => {
+  const asked: Record<string, string>[] = [];
+  const server = makeServer({ '/': { status: 200, body: rssFeed, headers: { etag: '"a"' } } });
+  const fetch: SourceFetch = (url, request) => {
+    asked.push(request?.headers ?? {});
+    return server.fetch(url, request);
+  };
+  const hour = 60 * 60 * 1000;
+  const start = Date.UTC(2026, 0, 1);
+  const at = { ...context(server), fetch };
+  const site = { url: 'https://blog.example/feed/' };
+  const first = await feed.lookUp({ ...site, cursor: null }, { ...at, now: start });
+  const second = await feed.lookUp({ ...site, cursor: first.cursor }, { ...at, now: start + 6 * hour });
+  // Read whole again by now, as the server has answered with it.
+  await feed.lookUp(
+    { ...site, cursor: { ...second.cursor, wholeAt: start } },
+    { ...at, now: start + 24 * hour },
+  );
+  expect(asked).toEqual([{}, { 'If-None-Match': '"a"' }, {}]);
+});

@@ -99,6 +99,8 @@ export interface FeedRun {
 export interface FeedCursor {
   etag: string | null;
   lastModified: string | null;
+  /** When a feed was last read without asking whether it has changed, in milliseconds since 1970; absent: never. */
+  wholeAt?: number;
   /** WordPress: every change up to this time was read; an ISO date and time in UTC. */
   modifiedAfter: string | null;
   /** WordPress: the latest publication read; an ISO date and time in UTC. */

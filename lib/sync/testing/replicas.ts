@@ -89,7 +89,7 @@ export async function createReplica({
   log: logOptions = {},
 }: ReplicaOptions): Promise<Replica> {
   replicas += 1;
-  const name = `sync-${replicas}`;
+  const name = `sync-${crypto.randomUUID()}`;
   const fixture = await createLogFixture(logOptions);
   fixture.clock.ms += offset;
   let store = createSyncStore(name);
