@@ -5,6 +5,7 @@ import type { LogCheck, RestorePreview } from '../../lib/watchlog/commands/edit-
 import type { BackupSummary } from '../../lib/watchlog/types.ts';
 import { Backups } from './Backups.tsx';
 import type { LogCheckProps } from './LogCheck.tsx';
+import type { RestoreDialogProps } from './RestoreDialog.tsx';
 
 beforeEach(() => {
   // jsdom has no modal dialogs.

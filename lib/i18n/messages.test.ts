@@ -8,16 +8,18 @@ test('fills the placeholders of a message', () => {
 });
 
 test('asks the browser once for a message without placeholders, and every time for the others', () => {
+  // Another test of the same process may have asked for it before.
+  t('logDiary');
   const ask = vi.spyOn(fakeBrowser.i18n, 'getMessage');
   expect([t('logDiary'), t('logDiary')]).toEqual(['Diary', 'Diary']);
   expect([t('logWith', 'Ada'), t('logWith', 'Bo')]).toEqual(['with Ada', 'with Bo']);
-  expect(ask.mock.calls.map(([key]) => key)).toEqual(['logDiary', 'logWith', 'logWith']);
+  expect(ask.mock.calls.map(([key]) => key)).toEqual(['logWith', 'logWith']);
   ask.mockRestore();
 });
 
 test('throws for a key that no locale has', () => {
   vi.spyOn(fakeBrowser.i18n, 'getMessage').mockReturnValue('');
-  expect(() => t('statusSaved')).toThrow('statusSaved');
+  expect(() => t('logWith', 'Ada')).toThrow('logWith');
 });
 
 test.each([
