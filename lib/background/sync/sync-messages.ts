@@ -8,6 +8,7 @@ import { logStores } from '../../watchlog/store/schema.ts';
 import type { CommitReceipt } from '../../watchlog/types.ts';
 import { formatRowName } from '../../sync/rows.ts';
 import { createSyncStore } from '../../sync/sync-store.ts';
+import { createDebouncedBroadcast } from '../messages/debounced-broadcast.ts';
 import { ensureAlarm } from '../messages/ensure-alarm.ts';
 import { getLog, getUnnotedLog, waitForNotes, watchCommits } from '../messages/log-access.ts';
 import { nothingSchema } from '../messages/message-schemas.ts';
@@ -159,7 +160,8 @@ export function registerToSync({ notify }: { notify: () => void }): void {
     isOnline: () => navigator.onLine,
     makeName: (length) => makeRandomName((count) => crypto.getRandomValues(new Uint8Array(count)), length),
     onChange: createTeller(),
-    onReceived: notify,
+    // Pages read again once, not for every commit of a long pass.
+    onReceived: createDebouncedBroadcast(notify).soon,
   });
   watchCommits(noteCommit);
   registerToSettings(service);
