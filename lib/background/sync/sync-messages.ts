@@ -9,6 +9,7 @@ import type { CommitReceipt } from '../../watchlog/types.ts';
 import { formatRowName } from '../../sync/rows.ts';
 import { createSyncStore } from '../../sync/sync-store.ts';
 import { createDebouncedBroadcast } from '../messages/debounced-broadcast.ts';
+import { countedFetch } from '../http/counted-fetch.ts';
 import { ensureAlarm } from '../messages/ensure-alarm.ts';
 import { getLog, getUnnotedLog, waitForNotes, watchCommits } from '../messages/log-access.ts';
 import { nothingSchema } from '../messages/message-schemas.ts';
@@ -155,7 +156,7 @@ export function registerToSync({ notify }: { notify: () => void }): void {
     runAlone,
     getLog: getUnnotedLog,
     waitForNotes,
-    fetch: (...request) => fetch(...request),
+    fetch: countedFetch,
     now: Date.now,
     isOnline: () => navigator.onLine,
     makeName: (length) => makeRandomName((count) => crypto.getRandomValues(new Uint8Array(count)), length),
