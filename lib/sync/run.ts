@@ -49,7 +49,7 @@ export interface PassReport {
 }
 
 /** Rows in one commit: a commit holds up what the user does at the same time. */
-const maxRowsPerCommit = 250;
+const maxRowsPerCommit = 500;
 /** From as many rows on another device's deletions are questioned, if they are also this share of all or more than the most. */
 const fewestQuestioned = 10;
 const questionedShare = 0.2;
@@ -138,13 +138,13 @@ const toNamed = (rows: RowLists) =>
 /** Writes rows from other devices into the log, and notes those that are to be sent on because they differ now. */
 function createTaker({ log, store, signal, deletions, onProgress, onReceived }: PassOptions) {
   let received = 0;
+  let installId: string | null = null;
   const write = async (rows: RowLists): Promise<RowLists> => {
     const waiting = createRowLists();
     const kept: DeletedElsewhere = deletions === 'kept' ? 'kept' : 'deleted';
     const receipt = await log.write(receiveRows(rows, { waiting, deletions: kept }), { moreFollows: true });
-    const { installId } = await readPosition(log);
-    const position = { installId, sequence: receipt.sequence };
-    await store.noteChanged(listDiffering(receipt.changes, rows), position);
+    installId ??= (await readPosition(log)).installId;
+    await store.noteChanged(listDiffering(receipt.changes, rows), { installId, sequence: receipt.sequence });
     const count = logStores.reduce((sum, name) => sum + (receipt.changes[name]?.length ?? 0), 0);
     received += count;
     if (count > 0) onReceived?.(receipt.changes, receipt.sequence);
@@ -157,7 +157,8 @@ function createTaker({ log, store, signal, deletions, onProgress, onReceived }: 
       for await (const { rows, invalid } of batches) {
         for (const part of splitRows(rows)) {
           signal.throwIfAborted();
-          await store.addWaiting(toNamed(await write(part)));
+          const waiting = toNamed(await write(part));
+          if (waiting.length > 0) await store.addWaiting(waiting);
         }
         if (invalid > 0) await store.changeProgress(({ unread }) => ({ unread: unread + invalid }));
       }

@@ -21,7 +21,8 @@ const createProgress = (installId: string, coveredTo: number): SyncProgress => (
   installId,
   coveredTo,
   ahead: [],
-  isWholeDue: true,
+  // A log in which nothing was written yet has nothing to send.
+  isWholeDue: coveredTo > 0,
   hasReadAll: false,
   read: {},
   since: null,

@@ -34,8 +34,14 @@ async function mergeStore<S extends LogStore>(
   rows: RowLists,
   { waiting, deletions = 'deleted' }: MergeOptions,
 ): Promise<RowOf<S>[]> {
-  // Requests all rows at once; the loop below then finds them cached.
-  await Promise.all(rows[store].map(({ id }) => commit.find(store, id)));
+  // Requests all rows at once, and the films that they are about; the loop below then finds them cached.
+  const films = new Set(
+    rows[store].flatMap((row) => ('filmId' in row && row.filmId !== null ? [row.filmId] : [])),
+  );
+  await Promise.all([
+    ...rows[store].map(({ id }) => commit.find(store, id)),
+    ...[...films].map((id) => commit.find('films', id)),
+  ]);
   const written: RowOf<S>[] = [];
   for (const row of rows[store]) {
     if (waiting !== undefined && (await isDangling(commit, row, rows))) {
