@@ -212,6 +212,28 @@ describe('a file of one list', () => {
     ]);
   });
 
+  test('as a table is read back in its order with notes and ids, by the file’s name', () => {
+    const { name, text } = writeList({ ...list, films: list.films.toReversed() }, 'csv');
+    const reading = readFiles([textFile(name, text)], { timeZone });
+    expect(reading).toMatchObject({ entries: [], ratings: [], watchlist: [], skipped: [], error: null });
+    expect(reading.lists).toMatchObject([
+      {
+        ...{ name: 'courtrooms', description: '', ranked: false },
+        items: [
+          { film: { title: 'Her', year: 2013 }, position: 1, note: '' },
+          { film: { title: '12 Angry Men', refs: ['imdb:tt0050083'] }, position: 2, note: 'the lenses' },
+        ],
+      },
+    ]);
+  });
+
+  test('a table with a column more or less is another table', () => {
+    for (const header of ['Position,Title,Year,imdbID,tmdbID,Note,Rating', 'Position,Title,Year,imdbID,Note'])
+      expect(
+        readFiles([textFile('list.csv', `${header}\n1,Her,2013,tt1798709,,`)], { timeZone }).lists,
+      ).toEqual([]);
+  });
+
   test('becomes a ranked list of the log', async () => {
     const { log } = await createLogFixture();
     await bringIn(log, readText(writeList(list, 'json').text), 'one');

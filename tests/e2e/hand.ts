@@ -8,6 +8,8 @@ export interface Hand {
   open: (opening: Promise<Page>) => Promise<Page>;
   /** Presses a control: one click, or one key on it after moving there. Moving with Tab and arrows is not counted. */
   press: (target: Locator, key?: string) => Promise<void>;
+  /** Presses a key on what has the focus. */
+  key: (name: string) => Promise<void>;
   /** Chooses a line of an open menu. */
   choose: (target: Locator) => Promise<void>;
   /** Rates with so many whole stars: one click on the star, or one digit. */
@@ -40,6 +42,10 @@ export function createHand(device: Device): Hand {
       acts += 1;
       page = await opening;
       return page;
+    },
+    async key(name) {
+      acts += 1;
+      await here().keyboard.press(name);
     },
     async choose(target) {
       if (device === 'mouse') return press(target);

@@ -2,7 +2,7 @@ import { findId } from '../../films/find-id.ts';
 import { findPageAt } from '../../films/id-pages.ts';
 import { isTitleRef } from '../../films/titles/title-key.ts';
 import type { FilmRef } from '../../films/types.ts';
-import { listFileFormat, listFileVersion } from '../list-file.ts';
+import { listFileFormat, listFileVersion, listTableColumns } from '../list-file.ts';
 import { formatRows, shield } from './csv-text.ts';
 import { curlQuotes } from './letterboxd.ts';
 import type { ExportFile } from './types.ts';
@@ -32,7 +32,6 @@ function nameFile(name: string): string {
 }
 
 function writeCsv({ films }: WrittenList): string {
-  const header = ['Position', 'Title', 'Year', 'imdbID', 'tmdbID', 'Note'];
   const rows = films.map(({ title, year, refs, note }, at) => [
     String(at + 1),
     shield(title),
@@ -41,7 +40,7 @@ function writeCsv({ films }: WrittenList): string {
     findId({ refs: [...refs] }, 'tmdb') ?? '',
     shield(note),
   ]);
-  return formatRows([header, ...rows]);
+  return formatRows([listTableColumns, ...rows]);
 }
 
 /** The columns that Letterboxd's import of a list reads (letterboxd.com/about/importing-data): a film's text is its review. */
