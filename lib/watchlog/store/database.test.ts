@@ -4,7 +4,7 @@ import { rateFilm, setWatchlist } from '../commands/commands.ts';
 import { openDatabase } from './database.ts';
 import { first } from '../migrations/0001-first.ts';
 import { migrations } from '../migrations/registry.ts';
-import { findNewestVersion, upgradeRow } from '../migrations/run.ts';
+import { findNewestVersion, runMigrations, upgradeRow } from '../migrations/run.ts';
 import type { Migration } from '../migrations/types.ts';
 import { countAll, findOwnRecords } from '../testing/own-records.ts';
 import { openLogForReading } from '../queries/reading.ts';
@@ -78,6 +78,84 @@ test('a log written by version 1 opens with all its rows, and accepts writes', a
   expect(await log.read((db) => db.getAll('films'))).toMatchObject([{ title: 'Her', liked: true, tags: [] }]);
   expect(await log.write(rateFilm({ film: her, value: 8 }))).toMatchObject({ sequence: 7 });
 });
+
+const pastVersions = migrations.slice(0, -1).map(({ version }) => version);
+
+/** Creates a database of a past version, with the rows of the first version and what the migrations since made of them. */
+async function createVersion(name: string, version: number): Promise<void> {
+  await createVersion1(name);
+  if (version === 1) return;
+  const until = migrations.filter((one) => one.version <= version);
+  const db = await openDB(name, version, {
+    upgrade: (opened, old, _new, tx) => void runMigrations(opened, tx, until, old, 0),
+  });
+  db.close();
+}
+
+/** All rows of a database, by store. */
+async function readStores(name: string): Promise<Record<string, unknown[]>> {
+  const db = await openDB(name);
+  const stores = [...db.objectStoreNames];
+  const rows = await Promise.all(stores.map((store) => db.getAll(store) as Promise<unknown[]>));
+  db.close();
+  return Object.fromEntries(stores.map((store, at) => [store, rows[at] ?? []]));
+}
+
+/** The migrations, of which the steps after a version are counted; the one with the given number ends it. */
+function endAt(last: number, after: number): { migrations: Migration[]; steps: () => number } {
+  let steps = 0;
+  const step = <Given extends unknown[], Result>(task: (...given: Given) => Result) => {
+    return (...given: Given): Result => {
+      steps += 1;
+      if (steps === last) throw new DOMException('ended', 'QuotaExceededError');
+      return task(...given);
+    };
+  };
+  const counted = migrations.map((one): Migration => {
+    if (one.version <= after) return one;
+    const rows = Object.entries(one.changeRow ?? {}).map(([store, change]) => [
+      store,
+      change && step(change),
+    ]);
+    return {
+      ...one,
+      changeStores: step(one.changeStores),
+      changeState: step(one.changeState ?? ((state) => state)),
+      changeRow: Object.fromEntries(rows) as object,
+    };
+  });
+  return { migrations: counted, steps: () => steps };
+}
+
+test.each(pastVersions)(
+  'a log of version %i is the same after a migration that ends at any step',
+  async (version) => {
+    const whole = nameDatabase();
+    await createVersion(whole, version);
+    const former = await readStores(whole);
+    const { db } = await openDatabase({ name: whole, migrations });
+    db.close();
+    const wanted = await readStores(whole);
+    const counted = endAt(Infinity, version);
+    const name = nameDatabase();
+    await createVersion(name, version);
+    (await openDatabase({ name, migrations: counted.migrations })).db.close();
+    expect(counted.steps()).toBeGreaterThan(0);
+    for (let last = 1; last <= counted.steps(); last += 1) {
+      const ended = nameDatabase();
+      await createVersion(ended, version);
+      const broken = endAt(last, version).migrations;
+      await expect(openDatabase({ name: ended, migrations: broken, retryAfterMs: [] })).rejects.toMatchObject(
+        {
+          code: 'storage-full',
+        },
+      );
+      expect(await readStores(ended), `ended at step ${last}`).toEqual(former);
+      (await openDatabase({ name: ended, migrations })).db.close();
+      expect(await readStores(ended), `ended at step ${last}`).toEqual(wanted);
+    }
+  },
+);
 
 test('a migration changes every row, and moves those it cannot read to the quarantine', async () => {
   const name = nameDatabase();
