@@ -1,4 +1,5 @@
 // Remotes of files on real WebDAV servers. `npm run test:servers` installs them.
+import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRandom } from '../../lib/sync/remotes/testing/faults.ts';
 import { startFaultyProxy } from '../../lib/sync/remotes/testing/faulty-proxy.ts';
@@ -6,6 +7,7 @@ import { describeFileRemote } from '../../lib/sync/remotes/testing/file-contract
 import { expectFilesToSurvive } from '../../lib/sync/remotes/testing/kills.ts';
 import { nodeTools } from '../../lib/sync/remotes/testing/webdav-server.ts';
 import { createWebdavRemote } from '../../lib/sync/remotes/webdav.ts';
+import { expectPassesToSurvive } from '../../lib/sync/testing/killed-passes.ts';
 import { startServer, webdavServers, type RunningServer } from './webdav-servers.ts';
 
 const options = { signal: new AbortController().signal };
@@ -39,17 +41,20 @@ describe.each(webdavServers)('%s', (name, start) => {
     await expect(remote.list('', options)).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  test(`loses no file that it took, over ${kills} kills behind a proxy with faults`, async () => {
-    const random = createRandom(19);
-    const proxy = await startFaultyProxy(server().port, { random, rate: 0.15 });
+  test.each([
+    ['loses no file that it took', expectFilesToSurvive],
+    ['brings three devices to one log', expectPassesToSurvive],
+  ])(`%s, over ${kills} kills behind a proxy with faults`, async (_what, work) => {
+    const faults = { random: createRandom(19), rate: 0.15 };
+    const proxy = await startFaultyProxy(server().port, faults);
     try {
       const direct = server().access();
       const address = direct.address.replace(`:${server().port}/`, `:${proxy.port}/`);
-      await expectFilesToSurvive({
+      await work({
         remote: createWebdavRemote({ ...direct, address }, nodeTools),
         direct: createWebdavRemote(direct, nodeTools),
         restart: () => server().restart(),
-        random,
+        faults,
         kills,
         proxy,
       });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
+import type { Faults } from './faults.ts';
 import { faultKinds, type FaultyProxy } from './faulty-proxy.ts';
 import type { DocumentRemote, DocumentWrite, FileRemote } from '../types.ts';
 
@@ -13,17 +14,21 @@ export interface KilledServer<Remote> {
   direct: Remote;
   /** Kills the server and starts it again with what it had stored. */
   restart: () => Promise<void>;
-  random: () => number;
+  /** Those of the proxy. */
+  faults: Faults;
   /** How often it is killed at least. */
   kills: number;
   proxy: FaultyProxy;
 }
 
+/** The progress of work that has not begun. */
+export const beginProgress = (): KillProgress => ({ killed: 0, failed: 0, acknowledged: 0 });
+
 const leastOfEach = 10;
 const mostRounds = 2000;
 
 /** How the work goes. */
-interface Progress {
+export interface KillProgress {
   killed: number;
   failed: number;
   acknowledged: number;
@@ -33,8 +38,8 @@ interface Progress {
  * Whether the work must continue: until the server was killed so often, the proxy has spoiled everything that it can, and
  * some work was done and some failed.
  */
-function mustContinue(
-  { killed, failed, acknowledged }: Progress,
+export function mustContinue(
+  { killed, failed, acknowledged }: KillProgress,
   { kills, proxy }: Pick<KilledServer<unknown>, 'kills' | 'proxy'>,
 ): boolean {
   if (killed + failed + acknowledged > mostRounds) throw new Error('the server does nothing, or never fails');
@@ -42,18 +47,36 @@ function mustContinue(
   return killed < kills || !isEnough;
 }
 
-/** Does something, and kills the server meanwhile in every second case. Null if it failed. */
-async function doWhileKilling<Result>(
-  { restart, random }: Pick<KilledServer<unknown>, 'restart' | 'random'>,
+/** What the user would be asked about, though nothing happened but faults. */
+const alarming = ['passphrase', 'emptied', 'vanishing', 'newer', 'log', 'failed'];
+
+/** Null for the error of a remote or a pass that will be tried again. Throws any other. */
+function ignoreFault(error: unknown): null {
+  const { name, fault = '' } = error as { name?: string; fault?: string };
+  if (name === 'RemoteError' || (name === 'SyncError' && !alarming.includes(fault))) return null;
+  throw error;
+}
+
+/**
+ * Does something, and kills the server meanwhile in every second case, at any moment of so many milliseconds. Returns null if
+ * it failed.
+ */
+export async function doWhileKilling<Result>(
+  { restart, faults: { random } }: Pick<KilledServer<unknown>, 'restart' | 'faults'>,
+  progress: KillProgress,
   work: () => Promise<Result>,
-): Promise<{ result: Result | null; isKilled: boolean }> {
+  withinMs = 12,
+): Promise<Result | null> {
   const isKilled = random() < 0.5;
-  const afterMs = random() * 12;
+  const afterMs = random() * withinMs;
   const [result] = await Promise.all([
-    work().catch(() => null),
+    work().catch(ignoreFault),
     isKilled ? sleep(afterMs).then(restart) : undefined,
   ]);
-  return { result, isKilled };
+  if (isKilled) progress.killed += 1;
+  if (result === null) progress.failed += 1;
+  else progress.acknowledged += 1;
+  return result;
 }
 
 /**
@@ -61,9 +84,9 @@ async function doWhileKilling<Result>(
  * and that no listing lacks one.
  */
 export async function expectFilesToSurvive(server: KilledServer<FileRemote>): Promise<void> {
-  const { remote, direct, random } = server;
+  const { remote, direct, faults } = server;
   const acknowledged = new Map<string, Uint8Array>();
-  const progress: Progress = { killed: 0, failed: 0, acknowledged: 0 };
+  const progress = beginProgress();
   const expectListed = (folder: string, names: string[]): void => {
     const own = [...acknowledged.keys()].filter((path) => path.startsWith(`${folder}/`));
     expect(names).toEqual(expect.arrayContaining(own.map((path) => path.slice(folder.length + 1))));
@@ -71,16 +94,11 @@ export async function expectFilesToSurvive(server: KilledServer<FileRemote>): Pr
   for (let at = 0; mustContinue(progress, server); at += 1) {
     const folder = `log/device-${at % 3}`;
     const path = `${folder}/${at}.seg`;
-    const bytes = new Uint8Array(Math.floor(random() * 60_000)).fill(at % 251);
-    const { result, isKilled } = await doWhileKilling(server, () =>
+    const bytes = new Uint8Array(Math.floor(faults.random() * 60_000)).fill(at % 251);
+    const result = await doWhileKilling(server, progress, () =>
       remote.put(path, bytes, options).then(() => true),
     );
-    if (isKilled) progress.killed += 1;
-    if (result === null) progress.failed += 1;
-    else {
-      progress.acknowledged += 1;
-      acknowledged.set(path, bytes);
-    }
+    if (result !== null) acknowledged.set(path, bytes);
     const listed = await remote.list(folder, options).catch(() => null);
     if (listed)
       expectListed(
@@ -112,17 +130,13 @@ async function countUp(remote: DocumentRemote, id: string): Promise<number | nul
 export async function expectDocumentsToSurvive(server: KilledServer<DocumentRemote>): Promise<void> {
   const { remote, direct } = server;
   const acknowledged = new Map<string, number>();
-  const progress: Progress = { killed: 0, failed: 0, acknowledged: 0 };
+  const progress = beginProgress();
   for (let at = 0; mustContinue(progress, server); at += 1) {
     const id = `row:${at % 5}`;
-    const { result, isKilled } = await doWhileKilling(server, () => countUp(remote, id));
-    if (isKilled) progress.killed += 1;
-    if (result === null) progress.failed += 1;
-    else {
-      progress.acknowledged += 1;
-      expect(result).toBeGreaterThan(acknowledged.get(id) ?? 0);
-      acknowledged.set(id, result);
-    }
+    const result = await doWhileKilling(server, progress, () => countUp(remote, id));
+    if (result === null) continue;
+    expect(result).toBeGreaterThan(acknowledged.get(id) ?? 0);
+    acknowledged.set(id, result);
   }
   const { documents } = await direct.changes(null, { ...options, limit: 100 });
   for (const [id, least] of acknowledged) {
