@@ -8,6 +8,8 @@ import { launchExtension, type ExtensionBrowser } from './browser.ts';
 import { fillLog } from './full-log.ts';
 import { createKeys } from './keys.ts';
 import { messagePattern } from './messages.ts';
+import { readStore } from './popup.ts';
+import { sendAsPage } from './world.ts';
 
 const screen = { width: 1280, height: 800 };
 const pictures = '.output/screenshots';
@@ -59,6 +61,19 @@ test('saves it by keyboard alone', async () => {
   const download = page.waitForEvent('download');
   await press(save());
   await expectPicture(download);
+});
+
+test('says of each list how many of its films were seen, and leads to it', async () => {
+  const films = await readStore(page, 'films');
+  const seen = films.slice(0, 50).map(({ id }) => ({ filmId: String(id) }));
+  await sendAsPage(browser, 'createList', {
+    ...{ name: 'Fifty for the summer', description: '', ranked: true },
+    films: [{ film: { title: 'The Quiet Harbour Road', year: 2025, refs: [] } }, ...seen],
+  });
+  const section = page.locator('section', { has: page.locator('#lists-seen') });
+  await section.getByRole('link', { name: 'Fifty for the summer' }).waitFor();
+  expect(await section.innerText()).toContain('50 of 51 seen');
+  await section.screenshot({ path: `${pictures}/statistics-lists.png` });
 });
 
 test('has a legend for the colours of the days, and says for how many entries hours are', async () => {

@@ -42,6 +42,22 @@ export const useList = (
     id,
   );
 
+/** The user's newest lists with their items, at most `most`, and the number of all; null until they are read. */
+export const useNewestLists = (
+  state: LogPageState,
+  most: number,
+): { lists: { list: ListRow; items: ListItemRow[] }[]; count: number } | null =>
+  useQuery(
+    state,
+    async (db) => {
+      const all = await listLists(db);
+      const newest = all.slice(0, most);
+      const lists = newest.map(async (list) => ({ list, items: await listItemsOfList(db, list.id) }));
+      return { lists: await Promise.all(lists), count: all.length };
+    },
+    `newest ${most}`,
+  );
+
 let loadingReady: Promise<ReadyList[]> | null = null;
 
 /** The lists that come with the film data; null until they are read, and none if they cannot be. */

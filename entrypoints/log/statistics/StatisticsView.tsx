@@ -11,6 +11,7 @@ import type { LogPageState } from '../state/log-state.ts';
 import { runInSlices } from '../state/yield-to-main.ts';
 import { CompareSection } from './CompareSection.tsx';
 import { GroupSection } from './GroupSection.tsx';
+import { ListsSection } from './ListsSection.tsx';
 import { OverTime, RatingCounts } from './RatingSection.tsx';
 import { Rewatches, StreakSection } from './RewatchSection.tsx';
 import { Calendar, Periods, Weekdays } from './TimeSection.tsx';
@@ -109,6 +110,7 @@ export function StatisticsView({ state }: ViewProps) {
             <Weekdays key="weekdays" statistics={statistics} />,
             <StreakSection key="streaks" streaks={statistics.streaks} />,
             <CompareSection key="compare" state={state} />,
+            ...(isOneYear ? [] : [<ListsSection key="lists" state={state} />]),
             <GroupSection key="groups" state={state} groups={statistics.groups} />,
             <Rewatches key="rewatches" {...{ index, statistics }} />,
           ],
