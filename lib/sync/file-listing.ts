@@ -8,6 +8,9 @@ export interface UnreadFile {
   parts: SegmentName;
 }
 
+/** As many files before a whole copy are read instead of it. */
+const mostBeforeCopy = 8;
+
 const none: ReadFiles = { names: [], upTo: 0, beyond: [] };
 
 /**
@@ -25,14 +28,26 @@ export function findUnread(
     if (parts === null || parts.device === device) return [];
     return read[parts.device]?.names.includes(file.name) ? [] : [{ file, parts }];
   });
+  const reachOf = (of: string): number =>
+    advance(
+      read[of] ?? none,
+      fresh.filter(({ parts }) => parts.device === of && parts.kind === 'seg').map(({ parts }) => parts),
+    ).upTo;
+  const countBefore = (copy: SegmentName): number =>
+    fresh.filter(
+      ({ parts }) => parts.device === copy.device && parts.kind === 'seg' && parts.sequence < copy.sequence,
+    ).length;
+  // A whole copy is read where changes before it are neither known nor there, or are in many files.
+  const isWorth = (copy: SegmentName): boolean =>
+    copy.sequence > reachOf(copy.device) + 1 || countBefore(copy) > mostBeforeCopy;
   const copyOf = new Map<string, number>();
   for (const { parts } of fresh)
-    if (parts.kind === 'snap' && parts.sequence > (read[parts.device] ?? none).upTo + 1)
+    if (parts.kind === 'snap' && isWorth(parts))
       copyOf.set(parts.device, Math.max(parts.sequence, copyOf.get(parts.device) ?? 0));
   const isReplaced = ({ parts }: UnreadFile): boolean => {
     const copy = copyOf.get(parts.device);
-    const isKnownCopy = parts.kind === 'snap' && parts.sequence <= (read[parts.device] ?? none).upTo + 1;
-    return (copy !== undefined && parts.sequence < copy) || (isKnownCopy && parts.sequence > 1);
+    if (copy !== undefined && parts.sequence < copy) return true;
+    return parts.kind === 'snap' && parts.sequence !== copy;
   };
   const unread = fresh.filter((one) => !isReplaced(one));
   const bySequence = (a: UnreadFile, b: UnreadFile): number =>
@@ -40,10 +55,11 @@ export function findUnread(
   return { unread: unread.sort(bySequence), replaced: fresh.filter(isReplaced) };
 }
 
-/** What is read of a device once the files with these sequences are. */
-function advance({ upTo, beyond }: ReadFiles, { sequence, kind }: SegmentName): Omit<ReadFiles, 'names'> {
-  const seen = new Set([...beyond, sequence]);
-  let at = kind === 'snap' ? Math.max(upTo, sequence) : upTo;
+/** What is read of a device once these files are too. */
+function advance({ upTo, beyond }: ReadFiles, files: SegmentName[]): Omit<ReadFiles, 'names'> {
+  const seen = new Set([...beyond, ...files.map(({ sequence }) => sequence)]);
+  const copies = files.filter(({ kind }) => kind === 'snap').map(({ sequence }) => sequence);
+  let at = Math.max(upTo, ...copies);
   while (seen.has(at + 1)) at += 1;
   return { upTo: at, beyond: [...seen].filter((one) => one > at) };
 }
@@ -58,7 +74,7 @@ export function noteReplaced(
     const before = noted[parts.device] ?? none;
     const isNext = parts.kind === 'snap' && parts.sequence <= before.upTo + 1;
     const { names, ...at } = before;
-    noted[parts.device] = { names: [...names, file.name], ...(isNext ? advance(before, parts) : at) };
+    noted[parts.device] = { names: [...names, file.name], ...(isNext ? advance(before, [parts]) : at) };
   }
   return noted;
 }
@@ -70,7 +86,7 @@ export function noteRead(
   { name, madeAt }: SegmentHeader,
 ): Partial<SyncProgress> {
   const before = read[parts.device] ?? none;
-  const after = { names: [...before.names, file.name], ...advance(before, parts) };
+  const after = { names: [...before.names, file.name], ...advance(before, [parts]) };
   const known = devices.find(({ device }) => device === parts.device);
   const seen = known === undefined || known.seenAt <= madeAt ? { name, seenAt: madeAt } : known;
   const others = devices.filter(({ device }) => device !== parts.device);

@@ -49,7 +49,7 @@ export interface PassReport {
 }
 
 /** Rows in one commit: a commit holds up what the user does at the same time. */
-const maxRowsPerCommit = 500;
+const maxRowsPerCommit = 250;
 /** From as many rows on another device's deletions are questioned, if they are also this share of all or more than the most. */
 const fewestQuestioned = 10;
 const questionedShare = 0.2;

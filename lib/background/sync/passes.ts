@@ -11,7 +11,7 @@ import type { Log } from '../../watchlog/log.ts';
 export interface PassTools extends Pick<ExchangeTools, 'fetch' | 'now' | 'isOnline'> {
   store: SyncStore;
   /** The log whose writes are not noted as the user's. */
-  getLog: () => Promise<Pick<Log, 'read' | 'write' | 'health'>>;
+  getLog: () => Promise<Pick<Log, 'read' | 'write' | 'health' | 'backUp'>>;
   /** Resolves when every write of the user so far is noted. */
   waitForNotes: () => Promise<void>;
   /** Runs a task unless one runs already, in this or another process of the browser; null if one does. */

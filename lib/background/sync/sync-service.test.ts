@@ -60,6 +60,7 @@ async function createDevice({ address, user, password }: ServerAccess) {
         sequence: receipt.sequence,
       });
     },
+    backups: async () => (await log.listKept()).length,
     ratings: async () => ((await log.read(readVisible)).ratings ?? []).map(({ value }) => value),
     begin: (passphrase: string | null = null) =>
       service.begin({ location, passphrase, deviceName: 'This computer' }),
@@ -88,6 +89,7 @@ test('a check says what is there and writes nothing; sync begins and joins a sec
   expect(await one.service.check(check)).toEqual({ state: 'empty', hasOwn: true });
   expect(await one.service.check(check)).toEqual({ state: 'empty', hasOwn: true });
   expect(await one.begin()).toEqual({ ok: true });
+  expect(await one.backups()).toBe(1);
   expect(await one.sync()).toEqual({ ok: true });
   const other = await createDevice(folder);
   expect(await other.service.check(check)).toEqual({ state: 'open', hasOwn: false });

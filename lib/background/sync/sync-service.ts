@@ -84,6 +84,8 @@ function createBeginning(parts: Parts): Pick<SyncService, 'check' | 'begin' | 's
         const location = await findLocation(request);
         const opened = await openOrBegin(passes.exchangeWith(location), passphrase, makeGeneration);
         await passes.interrupt(async () => {
+          // Two logs may become one: there is a way back to this device's.
+          await (await getLog()).backUp();
           await store.saveSetUp({
             ...{ location, ...opened, device: makeDevice(), deviceName, isPaused: false },
           });
