@@ -2,8 +2,9 @@ import type { Exchange, Receiver, RowSource } from './exchange.ts';
 import { findUnread, noteRead, noteReplaced, type UnreadFile } from './file-listing.ts';
 import { parseManifest, type Manifest } from './manifest.ts';
 import { sendFiles, type FileSending } from './file-sending.ts';
+import { isTemporaryName } from './remotes/paths.ts';
 import type { FileRemote, RemoteFile } from './remotes/types.ts';
-import { readSegment } from './segments.ts';
+import { parseSegmentName, readSegment } from './segments.ts';
 import { isNotFound, SyncError } from './sync-error.ts';
 import type { SyncStore } from './sync-store.ts';
 import type { SyncProgress, SyncSetUp } from './sync-types.ts';
@@ -74,7 +75,7 @@ async function leaveTwin(
 ): Promise<SyncProgress> {
   const pending = await store.loadPending();
   const own = new Set([...progress.written.map(({ name }) => name), pending?.name]);
-  const isTwin = files.some(({ name }) => name.startsWith(`${setUp.device}-`) && !own.has(name));
+  const isTwin = files.some(({ name }) => parseSegmentName(name)?.device === setUp.device && !own.has(name));
   if (!isTwin) return progress;
   const former = { names: progress.written.map(({ name }) => name), upTo: 0, beyond: [] };
   const change = {
@@ -89,6 +90,18 @@ async function leaveTwin(
   await store.clearPending();
   await store.changeProgress(() => change);
   return { ...progress, ...change };
+}
+
+/** Deletes what interrupted uploads of this device left under other names. What cannot be deleted does no harm. */
+async function removeInterrupted(
+  { remote, signal }: FileExchangeOptions,
+  { device, generation }: SyncSetUp,
+  files: RemoteFile[],
+): Promise<void> {
+  for (const { name } of files) {
+    if (!name.startsWith(`${device}-`) || !isTemporaryName(name)) continue;
+    await remote.remove(`${folderOf(generation)}/${name}`, { signal }).catch(() => undefined);
+  }
 }
 
 /** The reading of one file, with its bytes; null if it cannot be read now, and is tried again in the next pass. */
@@ -121,6 +134,7 @@ async function receive(
   if (known === null) return;
   const files = await list(options, setUp, known);
   const progress = await leaveTwin(options, setUp, files, known);
+  await removeInterrupted(options, setUp, files);
   const { unread, replaced } = findUnread(files, setUp.device, progress);
   const fetched: { unread: UnreadFile; read: NonNullable<Awaited<ReturnType<typeof fetchFile>>> }[] = [];
   for (const one of unread) {

@@ -4,6 +4,8 @@ import { filmInput } from '../../watchlog/testing/fixture.ts';
 import { readRows, readVisible } from '../../watchlog/testing/visible.ts';
 import type { RatingValue } from '../../watchlog/types.ts';
 import { beginProgress, doWhileKilling, mustContinue, type KilledServer } from '../remotes/testing/kills.ts';
+import { openGeneration } from '../manifest.ts';
+import { isTemporaryName } from '../remotes/paths.ts';
 import type { Remote } from '../remotes/types.ts';
 import { createReplica, type Replica } from './replicas.ts';
 
@@ -38,10 +40,10 @@ async function writeSome({ device, notes }: Writer, random: () => number): Promi
 
 /**
  * Lets three devices write and sync while the server is killed, and expects that all have one log in the end, with every
- * entry as it was written last, and none of those that were deleted.
+ * entry as it was written last, none of those that were deleted, and nothing left of interrupted uploads.
  */
 export async function expectPassesToSurvive(server: KilledServer<Remote>): Promise<void> {
-  const { remote, faults } = server;
+  const { remote, direct, faults } = server;
   const writers: Writer[] = [];
   for (const offset of offsets)
     writers.push({ device: await createReplica({ remote, offset }), notes: new Map() });
@@ -64,5 +66,10 @@ export async function expectPassesToSurvive(server: KilledServer<Remote>): Promi
   );
   expect(notes).toEqual(expected);
   for (const { device } of writers) expect(await device.sync()).toEqual({ sent: 0, received: 0 });
+  for (const { device } of writers) expect((await device.store.loadSetUp())?.device).toBe(device.device);
+  if (direct.kind === 'files') {
+    const files = await direct.list(`log-${openGeneration}`, { signal: new AbortController().signal });
+    expect(files.filter(({ name }) => isTemporaryName(name))).toEqual([]);
+  }
   for (const { device } of writers) device.close();
 }
