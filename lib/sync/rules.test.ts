@@ -1,4 +1,5 @@
 // The rules that keep a log whole over remotes that fail, each from somebody's loss.
+import { deleteDB } from 'idb';
 import { expect, test } from 'vitest';
 import { deleteEntry, logEntry, rateFilm } from '../watchlog/commands/commands.ts';
 import { filmInput, her } from '../watchlog/testing/fixture.ts';
@@ -305,4 +306,16 @@ test('a log of another install begins anew: it reads all and sends all', async (
   await other.sync();
   await one.sync();
   expect((await one.fixture.log.read(readVisible)).ratings).toMatchObject([{ value: 9 }]);
+});
+
+test('what sync knows can be deleted while it is open, and is there anew', async () => {
+  const { one } = await createFolderPair();
+  await one.sync();
+  const names = (await indexedDB.databases()).flatMap(({ name = '' }) =>
+    name.startsWith('sync-') ? [name] : [],
+  );
+  for (const name of names) await deleteDB(name);
+  expect(names.length).toBeGreaterThan(0);
+  expect(await one.store.loadSetUp()).toBeNull();
+  expect(await one.store.countChanged()).toBe(0);
 });

@@ -82,7 +82,7 @@ export interface SyncStore {
   close: () => void;
 }
 
-async function openStore(name: string): Promise<SyncDatabase> {
+async function openStore(name: string, onClosed: () => void): Promise<SyncDatabase> {
   return openDB<SyncSchema>(name, 1, {
     upgrade(db) {
       db.createObjectStore('setUp');
@@ -92,7 +92,12 @@ async function openStore(name: string): Promise<SyncDatabase> {
       db.createObjectStore('waiting', { keyPath: 'name' });
       db.createObjectStore('pending', { keyPath: 'id' });
     },
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase | null)?.close(),
+    // As when everything is deleted.
+    blocking: (_current, _blocked, event) => {
+      onClosed();
+      (event.target as IDBDatabase | null)?.close();
+    },
+    terminated: onClosed,
   });
 }
 
@@ -167,15 +172,11 @@ const createRowStore = (
 /** Opens what sync knows; the database is opened at the first use. */
 export function createSyncStore(name = syncDatabaseName): SyncStore {
   let opening: Promise<SyncDatabase> | null = null;
+  const forget = (): void => void (opening = null);
   const use: Use = async (task) => {
-    opening ??= openStore(name);
-    try {
-      return await task(await opening);
-    } catch (error) {
-      // A connection that was closed, as when everything was deleted, is opened again at the next use.
-      opening = null;
-      throw error;
-    }
+    opening ??= openStore(name, forget);
+    opening.catch(forget);
+    return task(await opening);
   };
   const clearStores = (
     stores: ('setUp' | 'folder' | 'progress' | 'changed' | 'waiting' | 'pending')[],

@@ -99,3 +99,18 @@ test('merging a row with itself changes nothing, and the input rows are not modi
   merge(mine, changed({ value: 9 }, { value: at(-1) }));
   expect(mine).toEqual(base);
 });
+
+test('stamps of names that are no fields change nothing, and a field that one copy has no more goes', () => {
+  const hostile = changed({}, { id: at(9), stamps: at(9), constructor: at(9), toString: at(9) });
+  expect(merge(base, { ...hostile, id: 'r2' })).toEqual(base);
+  const film = { ...base, liked: true, merged: { into: 'f2' } } as unknown as RatingRow;
+  const { merged: _merged, ...split } = {
+    ...film,
+    stamps: { ...base.stamps, merged: at(-1) },
+  } as unknown as {
+    merged: object;
+  };
+  expect(
+    merge({ ...film, stamps: { ...base.stamps, merged: at(-2) } }, split as RatingRow),
+  ).not.toHaveProperty('merged');
+});

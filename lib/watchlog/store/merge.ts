@@ -67,8 +67,10 @@ function isWon<S extends LogStore>(
  */
 export function mergeRows<S extends LogStore>(mine: RowOf<S>, theirs: RowOf<S>): RowOf<S> {
   const merged: RowOf<S> = { ...mine, stamps: { ...mine.stamps } };
-  for (const field of Object.keys(theirs.stamps) as (keyof RowOf<S> & string)[]) {
-    const stamp = theirs.stamps[field];
+  // Only fields that a row of this store has: a stamp of another name, which a hostile copy may have, says nothing.
+  const fields = new Set([...Object.keys(mine), ...Object.keys(theirs)] as (keyof RowOf<S> & string)[]);
+  for (const field of fields) {
+    const stamp = field === 'id' || field === 'stamps' ? undefined : theirs.stamps[field];
     if (stamp === undefined || !isWon(mine, theirs, field)) continue;
     if (field in theirs) copyField(merged, theirs, field);
     else Reflect.deleteProperty(merged, field);
