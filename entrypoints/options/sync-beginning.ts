@@ -3,7 +3,7 @@ import type { SyncQuestion } from '../../components/settings/sync/JoinQuestion.t
 import type { SyncSetUpRequest } from '../../components/settings/sync/sync-draft.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
-import type { RemoteCheck, SyncAnswer } from '../../lib/messaging/sync-protocol.ts';
+import type { RemoteCheck } from '../../lib/messaging/sync-protocol.ts';
 import { openLogForReading } from '../../lib/watchlog/queries/reading.ts';
 import { allowPlace, chooseFolder } from './sync-place.ts';
 
@@ -33,14 +33,6 @@ async function findQuestion(
   return { state: check.state, own: check.hasOwn ? await countOwn() : null, isPassphraseUnused };
 }
 
-/** Begins to sync at a place that was checked, after a backup where two logs become one. */
-async function sendBeginning(request: SyncSetUpRequest, check: RemoteCheck): Promise<SyncAnswer> {
-  const isJoin = 'hasOwn' in check && check.hasOwn && check.state !== 'empty';
-  if (isJoin) await sendMessage('makeBackup', undefined);
-  const passphrase = check.state === 'open' ? null : request.passphrase;
-  return sendMessage('beginSync', { ...request, passphrase });
-}
-
 /** Creates the state of setting up sync, and its actions. */
 export function createBeginning(run: RunAction) {
   const found = signal<RemoteCheck | 'declined' | null>(null);
@@ -52,7 +44,9 @@ export function createBeginning(run: RunAction) {
     const check = found.value;
     syncQuestion.value = null;
     if (request === null || check === null || check === 'declined') return undefined;
-    const answer = await sendBeginning(request, check);
+    // The background makes a backup first where two logs become one.
+    const passphrase = check.state === 'open' ? null : request.passphrase;
+    const answer = await sendMessage('beginSync', { ...request, passphrase });
     found.value = answer.ok ? null : { state: 'fault', fault: answer.fault, status: answer.status };
     return answer.ok ? t(check.state === 'empty' ? 'syncFoundEmpty' : 'syncFoundLog') : undefined;
   };

@@ -52,10 +52,6 @@ beforeEach(() => {
     done.push(`checked ${data.location.kind} ${data.passphrase}`);
     return check;
   });
-  onMessage('makeBackup', () => {
-    done.push('made a backup');
-    return [];
-  });
   onMessage('beginSync', ({ data }) => {
     done.push(`began as ${data.deviceName} with ${data.passphrase}`);
     return answer;
@@ -106,7 +102,6 @@ test.each<[string, RemoteCheck, string | null, boolean, string]>([
   expect(state.syncQuestion.value !== null).toBe(asks);
   if (asks) await state.beginSync();
   expect(done.at(-1)).toBe(`began as Here with ${used}`);
-  expect(done.includes('made a backup')).toBe('hasOwn' in found && found.hasOwn);
   expect(state.syncQuestion.value).toBeNull();
 });
 

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { formatDuration, formatPartialDate, formatRegion, formatRuntime, listMonths } from './dates.ts';
+import {
+  formatDuration,
+  formatPartialDate,
+  formatRecentMoment,
+  formatRegion,
+  formatRuntime,
+  listMonths,
+} from './dates.ts';
 
 test.each([
   ['2026-11-21', '21 November 2026'],
@@ -44,4 +51,15 @@ test('a country code becomes the name of the country; other text stays', () => {
 test('lists twelve months, January first', () => {
   expect(listMonths()).toHaveLength(12);
   expect(listMonths()[0]).toBe('January');
+});
+
+test.each([
+  [new Date(2026, 10, 29, 12, 31), 'today, 12:31'],
+  [new Date(2026, 10, 29, 0, 0), 'today, 00:00'],
+  [new Date(2026, 10, 28, 23, 59), 'yesterday, 23:59'],
+  [new Date(2026, 10, 30, 0, 5), 'tomorrow, 00:05'],
+  [new Date(2026, 10, 27, 18, 5), '27 Nov 2026, 18:05'],
+  [new Date(2027, 0, 1, 9, 0), '1 Jan 2027, 09:00'],
+])('a moment near now is said by its day: %s', (at, text) => {
+  expect(formatRecentMoment(at.getTime(), new Date(2026, 10, 29, 14, 0).getTime())).toBe(text);
 });

@@ -198,6 +198,14 @@ describe('setting up', () => {
     expect(document.activeElement).toBe(field(label));
   });
 
+  test('a name and a password in an address are not part of it', () => {
+    const { onCheck } = show(off);
+    choose('A WebDAV server');
+    type(/^Address/, 'https://mia:pear@cloud.example/dav');
+    press('Check and begin');
+    expect(JSON.stringify(onCheck.mock.calls)).toContain('"url":"https://cloud.example/dav"');
+  });
+
   test('twelve characters are enough, also those of two code units', () => {
     const { onCheck } = show(off);
     choose('A WebDAV server');
