@@ -103,6 +103,11 @@ describe('an upload', () => {
   });
 });
 
+test('a server in Go whose disk is full is broken; it is a remote', async () => {
+  const { remote } = open((method) => (method === 'PUT' ? 405 : 201));
+  await expect(remote.put('log/a', bytes, options)).rejects.toMatchObject({ code: 'broken', status: 405 });
+});
+
 describe('the folders above a file', () => {
   test('are made from the first that is missing, up to the chosen one and above', async () => {
     const there = new Set(['/', '/dav/']);

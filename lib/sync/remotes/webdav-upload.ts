@@ -1,4 +1,4 @@
-import type { RemoteError } from './errors.ts';
+import { RemoteError } from './errors.ts';
 import { explainAnswer, requireDone, type Send, type ServerAnswer } from './http.ts';
 import { makeTemporaryName } from './paths.ts';
 import type { CallOptions } from './types.ts';
@@ -101,6 +101,8 @@ export function createUpload(send: Send): Upload {
       answer = await writeWhole(url, bytes, signal);
     }
     if (fault !== null && isMissing(answer)) throw fault;
+    // Servers in Go (rclone) answer so when they cannot write, as on a full disk; that they are servers the folder has shown.
+    if (answer.status === 405) throw new RemoteError('broken', 'PUT: 405', { status: 405 });
     requireDone(answer, 'PUT');
   };
 }
