@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCouchRemote } from './couchdb.ts';
 import type { ServerAccess } from './http.ts';
 import { startCouchServer } from './testing/couchdb-server.ts';
@@ -11,6 +11,8 @@ let server: TestServer;
 beforeAll(async () => {
   server = await startCouchServer();
 });
+// The server prints that a database is missing.
+beforeEach(() => void vi.spyOn(console, 'log').mockReturnValue());
 afterAll(() => server.stop());
 
 async function post({ address, user, password }: ServerAccess, path: string, body: object): Promise<void> {
