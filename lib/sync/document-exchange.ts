@@ -198,17 +198,31 @@ async function tellName(
   await store.changeProgress(() => ({ toldAt: now() }));
 }
 
+/**
+ * Begins again where this device's own document is gone: the database was removed and made again, its changes are counted from
+ * the beginning, and none of what was sent is in it.
+ */
+async function noticeNewDatabase({ store }: DocumentExchangeOptions, found: RemoteDocument[]): Promise<void> {
+  const device = (await store.loadSetUp())?.device;
+  const hasTold = ((await store.peekProgress())?.toldAt ?? 0) > 0;
+  if (!hasTold || found.some(({ id }) => id === `${devicePrefix}${device}`)) return;
+  await store.changeProgress(() => ({ since: null, isWholeDue: true, toldAt: 0 }));
+}
+
 /** Exchanges rows over a database of documents. */
 export function createDocumentExchange(options: DocumentExchangeOptions): Exchange {
   const { remote, store, signal } = options;
   return {
     loadManifest: async () => {
       try {
-        const [document] = await remote.get([manifestId], { signal });
+        const device = (await store.loadSetUp())?.device ?? '';
+        const found = await remote.get([manifestId, devicePrefix + device], { signal });
+        const document = found.find(({ id }) => id === manifestId);
         if (document === undefined) return null;
         const manifest = parseManifest(document.body);
         if (manifest === null)
           throw new SyncError('bad-answer', 'The document marquee-sync is not Marquee’s.');
+        await noticeNewDatabase(options, found);
         return manifest;
       } catch (error) {
         if (isNotFound(error)) return null;

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { rateFilm } from '../watchlog/commands/commands.ts';
+import { her, melancholia } from '../watchlog/testing/fixture.ts';
+import { readVisible } from '../watchlog/testing/visible.ts';
+import { openGeneration } from './manifest.ts';
+import { createMemoryDatabase, createMemoryDocuments } from './remotes/testing/memory-documents.ts';
+import { createReplica, type Replica } from './testing/replicas.ts';
+
+const options = { signal: new AbortController().signal };
+
+const listTitles = async ({ fixture }: Replica): Promise<unknown[]> =>
+  ((await fixture.log.read(readVisible)).films ?? []).map(({ title }) => title).sort();
+
+test('a database that was removed and made again gets what each device had sent to the former one', async () => {
+  const remote = createMemoryDocuments(createMemoryDatabase());
+  const [one, other] = [await createReplica({ remote }), await createReplica({ remote })];
+  await one.write(rateFilm({ film: her, value: 9 }));
+  await other.write(rateFilm({ film: melancholia, value: 7 }));
+  // Each has more changes behind it than the new database will have.
+  for (const device of [one, other, one, other]) await device.sync();
+  await remote.destroy(options);
+  await remote.create(options);
+  const manifest = { format: 1, generation: openGeneration, encryption: null };
+  await remote.put([{ id: 'marquee-sync', revision: null, body: manifest, merged: [] }], options);
+  await one.write(rateFilm({ film: her, value: 3 }));
+  await one.sync();
+  await other.sync();
+  expect((await other.fixture.log.read(readVisible)).ratings?.map(({ value }) => value).sort()).toEqual([
+    3, 7,
+  ]);
+  const late = await createReplica({ remote });
+  await late.sync();
+  expect(await listTitles(late)).toEqual(['Her', 'Melancholia']);
+  for (const device of [one, other, late]) await device.sync();
+  for (const device of [one, other, late]) expect(await device.sync()).toEqual({ sent: 0, received: 0 });
+});
