@@ -11,6 +11,10 @@ test.each([
   [`${mozilla} (Windows NT 10.0; Win64; x64) ${chrome} Safari/537.36 Edg/142.0.0.0`, 'Edge on Windows'],
   [`${mozilla} (Macintosh; Intel Mac OS X 10_15_7) ${chrome} Safari/537.36 OPR/125.0`, 'Opera on Mac'],
   [`${mozilla} (X11; CrOS x86_64 14541.0.0) ${chrome} Safari/537.36`, 'Chrome on ChromeOS'],
+  [
+    `${mozilla} (X11; Linux x86_64) ${chrome.replace('Chrome', 'HeadlessChrome')} Safari/537.36`,
+    'Chrome on Linux',
+  ],
   ['some program/1.0 (Linux)', 'This computer'],
   ['', 'This computer'],
 ])('%s is %s', (userAgent, name) => {

@@ -315,7 +315,7 @@ describe('set up', () => {
     expect(screen.getByText(/^Last synced today, 12:31.*· 3 changes sent, 1 received$/)).toBeTruthy();
     expect(screen.getByText('https://cloud.example/dav/Marquee · mia')).toBeTruthy();
     expect(text()).toContain('Encrypted with your passphrase');
-    expect(text()).toContain('Takes 1.2 MB there');
+    expect(text()).toContain('It takes 1.2 MB there.');
     expect(radios().map(({ checked }) => checked)).toEqual([false, false, true, false]);
     press('Sync now');
     expect(onSync).toHaveBeenCalledExactlyOnceWith('ask');
