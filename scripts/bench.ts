@@ -17,6 +17,7 @@ import { launchExtension, type ExtensionBrowser } from '../tests/e2e/browser.ts'
 import { startSite, type SiteServer } from '../tests/site/server.ts';
 import { measureLoad } from '../tests/bench/load.ts';
 import { measureImports } from '../tests/bench/import.ts';
+import { measureLists } from '../tests/bench/lists.ts';
 import { measureLogs } from '../tests/bench/log.ts';
 import { measureBuiltIn } from '../tests/bench/built-in.ts';
 import { measureCatalogues } from '../tests/bench/catalogue.ts';
@@ -66,6 +67,7 @@ const parts: Record<string, (opened: ExtensionBrowser) => Figures> = {
   ratings: () => [measureRatings()],
   catalogue: (opened) => measureCatalogues(opened),
   log: () => measureLogs(site),
+  lists: () => measureLists(site),
   import: () => measureImports(site),
   sync: (opened) => measureSync(opened),
 };

@@ -4,6 +4,7 @@ import type { SiteServer } from '../site/server.ts';
 import { launchExtension, type ExtensionBrowser } from '../e2e/browser.ts';
 import { bundleForPage } from '../e2e/bundle.ts';
 import { messagePattern } from '../e2e/messages.ts';
+import type { LongLogOptions } from '../logs/long-log.ts';
 import { findThread, listTasks, readAnswers, type AnswerTiming, type ThreadTrace } from './answers.ts';
 import type { ScrollTiming } from './log-script.ts';
 import { isIn, recordTrace, type Span } from './trace.ts';
@@ -32,15 +33,19 @@ const fillTimeoutMs = 120_000;
 const restMs = 250;
 const viewport = { width: 1280, height: 900 };
 
-/** Launches a browser with a log of that many entries and its first backup. */
-export async function launchWithLog(site: SiteServer, entries: number): Promise<ExtensionBrowser> {
+/** Launches a browser with a log of that many entries, and lists, and its first backup. */
+export async function launchWithLog(
+  site: SiteServer,
+  entries: number,
+  lists?: LongLogOptions['lists'],
+): Promise<ExtensionBrowser> {
   const browser = await launchExtension({ site, viewport });
   const page = await browser.openOwn('log.html');
   const canWrite = page.getByRole('button', { name: messagePattern('logAdd') });
   await canWrite.waitFor({ timeout: fillTimeoutMs });
   await page.goto(page.url().replace(/log\.html.*$/, 'manifest.json'));
   await page.evaluate(await bundleForPage('tests/logs/fill-log.ts', 'filling'));
-  const options = { entries, lastDay: '2026-03-08', years: 20 };
+  const options = { entries, lastDay: '2026-03-08', years: 20, ...(lists && { lists }) };
   await page.evaluate((wanted) => (globalThis as unknown as Scripts).filling.fillLog(wanted), options);
   await page.goto(page.url().replace('manifest.json', 'log.html'));
   await canWrite.waitFor({ timeout: fillTimeoutMs });

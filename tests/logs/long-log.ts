@@ -6,6 +6,8 @@ import { addDays } from '../../lib/dates/partial-date.ts';
 import { createRowLists } from '../../lib/transfer/log-rows.ts';
 import type { LogRowLists } from '../../lib/transfer/types.ts';
 import { formatStamp } from '../../lib/watchlog/store/hybrid-clock.ts';
+import { formatListKey } from '../../lib/watchlog/store/list-key.ts';
+import { listPlacesBetween } from '../../lib/watchlog/store/list-places.ts';
 import type { WatchEntry, FilmRow, RatingRow, RatingValue, WatchlistRow } from '../../lib/watchlog/types.ts';
 import { films as siteFilms } from '../site/films.ts';
 import {
@@ -28,6 +30,8 @@ export interface LongLogOptions {
   lastDay: string;
   /** The number of years the diary spans. */
   years?: number;
+  /** The number of lists, and of films on each. */
+  lists?: { count: number; films: number };
   /** Equal seeds give equal logs. */
   seed?: number;
 }
@@ -157,6 +161,21 @@ function makeWatchlistItem({ base, makeId, startMs, random, pick }: Making, film
   };
 }
 
+/** Adds lists of films of the log, each with its own order. */
+function addLists({ base, log, makeId, pick, startMs }: Making, count: number, films: number): void {
+  const positions = listPlacesBetween(null, null, films) ?? [];
+  for (let at = 0; at < count; at += 1) {
+    const listId = makeId();
+    const name = `${pick(adjectives)} ${pick(nouns)}s, ${at + 1}`;
+    log.lists.push({ ...base, id: listId, name, description: '', ranked: at % 2 === 0, createdAt: startMs });
+    positions.forEach((position, place) => {
+      const filmId = log.films[(at * 7 + place) % log.films.length]?.id ?? '';
+      const item = { ...base, id: makeId(), listId, filmId, position, note: '', addedAt: startMs };
+      log.listItems.push({ ...item, listKey: formatListKey(item) });
+    });
+  }
+}
+
 /** Returns an entry's date: mostly the day, sometimes only the month or year, or null. */
 function findDay({ random }: Making, day: string): string | null {
   const chance = random();
@@ -166,7 +185,13 @@ function findDay({ random }: Making, day: string): string | null {
 }
 
 /** Returns a log of that many entries, the newest on `lastDay`, with four films per ten entries, and a watchlist. */
-export function makeLongLog({ entries, lastDay, years = 10, seed = 1 }: LongLogOptions): LogRowLists {
+export function makeLongLog({
+  entries,
+  lastDay,
+  years = 10,
+  lists = { count: 0, films: 0 },
+  seed = 1,
+}: LongLogOptions): LogRowLists {
   const span = years * 365;
   const making = createMaking(seed, Date.parse(addDays(lastDay, -span) ?? lastDay));
   const { log, random } = making;
@@ -187,5 +212,6 @@ export function makeLongLog({ entries, lastDay, years = 10, seed = 1 }: LongLogO
     if (random() < 0.5) log.ratings.push(makeRating(making, film.id, toRating(4 + random() * 6)));
   }
   for (const film of log.films.slice(films)) log.watchlist.push(makeWatchlistItem(making, film.id));
+  addLists(making, lists.count, lists.films);
   return log;
 }

@@ -40,6 +40,18 @@ interface CardDetails {
   changedAt: number;
 }
 
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/**
+ * Reads one list after another, and none that is no longer wanted: the page of a list that is opened meanwhile waits for one
+ * of them, and not for those of all cards.
+ */
+function readInTurn<T>(isWanted: () => boolean, read: () => Promise<T>): Promise<T | null> {
+  const turn = lastTurn.then(() => (isWanted() ? read() : null));
+  lastTurn = turn.catch(() => null);
+  return turn;
+}
+
 /** A card of a list of the user's; its films are read when it comes near the view. */
 function OwnCard({ state, list }: { state: LogPageState; list: ListRow }) {
   const { part, wasNear } = useWasNear();
@@ -48,9 +60,12 @@ function OwnCard({ state, list }: { state: LogPageState; list: ListRow }) {
   useEffect(() => {
     if (!wasNear) return undefined;
     let isCurrent = true;
-    void state.reader
-      .read((db) => listItemsOfList(db, list.id))
+    void readInTurn(
+      () => isCurrent,
+      () => state.reader.read((db) => listItemsOfList(db, list.id)),
+    )
       .then((items) => {
+        if (items === null) return;
         const films = toListFilms(state.index(), items);
         if (isCurrent) setDetails({ films, changedAt: findLastChange([list, ...items]) });
       })
