@@ -93,7 +93,7 @@ const byDirector =
   /^(.{1,90}?)\s*[—–|,(-]\s*(?:dir(?:\.|ected by|ector)|regie|a film by|un film de|ein film von|réal(?:\.|isé par)|r(?:eż|ež)\.)\s*:?\s*([^\s\d()[\],:;|.–—-][^\s\d()[\],:;|–—]+(?:\s+[^\s\d()[\],:;|–—]+){1,3})/i;
 
 /** Words before "film" where the headline is about a part of it: "star of the film", "Drehort des Films", "acteur du film". */
-const ofFilm =
+export const ofFilm =
   /(?<![a-zß-ž])(?:of|from|in|after|with|for|des|aus|im|vom|von|zum|mit|nach|bei|beim|für|du|de|dans|del|della|dal|nel|en|con|para|do|da|na|w|z|ze)(?:\s\S+){0,2}\s*$/i;
 
 /** The one title in quotes of a headline that calls it a film: "Warum der Kultfilm „Roma“ bleibt"; null if there is none. */

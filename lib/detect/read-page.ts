@@ -20,7 +20,7 @@ export interface ReadingOptions {
   /** Reads only this element (rows that were added later), without the page's own data. */
   root?: Element;
   /**
-   *  Reads data attributes, headings, tables and running text; not used if the site's adapter recognises the
+   *  Reads headings, tables and running text; not used if the site's adapter recognises the
    * page. `on-demand`: if the page needs it, `readPageInSteps` yields `needs-text` and takes the reader from
    * `next`.
    */
@@ -64,7 +64,7 @@ export function readPage(document: Document, url: string, options: ReadingOption
 
 /**
  * Reads a page in steps of at most a few milliseconds; the caller may pause or stop after each. Reads
- * structured data, links, data attributes, headings and text, and returns the page's subject and mentions.
+ * structured data, links, headings and text, and returns the page's subject and mentions.
  */
 export function* readPageInSteps(
   document: Document,

@@ -39,7 +39,6 @@ function* readText(
   root: Element,
   lists: ListReader | undefined,
 ): Generator<Sighting | null, TextClues> {
-  if (lists) yield* lists.readAttributes(page, root);
   const index = yield* indexDocument(page, root, lists?.mayEnumerate);
   const isAside = makeAsideTest(index.paragraphs);
   const isFilm = isFilmPage(page);

@@ -13,7 +13,6 @@ const confidences: Record<Evidence, number> = {
   microformat: 0.95,
   'open-graph': 0.95,
   link: 0.97,
-  'data-attribute': 0.95,
   adapter: 0.98,
   'review-box': 0.95,
   heading: 0.85,

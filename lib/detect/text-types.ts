@@ -24,7 +24,7 @@ export interface TextClues {
 }
 
 /**
- * Reads visible text: headings, tables, running text, and the attributes of rows. Separate, so that a small
+ * Reads visible text: headings, tables and running text. Separate, so that a small
  * script can omit it.
  */
 export interface TextReader {
@@ -48,8 +48,6 @@ export interface ListContext {
 
 /** Reads lists and film pages by their shape. Separate, because a site with an adapter does not need it. */
 export interface ListReader {
-  /** The works of any kind that data attributes under `root` name; null is a pause. */
-  readAttributes(page: Page, root: Element): Generator<Sighting | null>;
   /** The works of any kind that the page's lists name; null is a pause. */
   read(context: ListContext): Generator<Sighting | null>;
   /** Whether a text may have a list of titles without marks: "films such as Night Ferry, Paper Moons and Ember Line". */

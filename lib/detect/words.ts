@@ -32,7 +32,7 @@ const vocabularies: [Word, string][] = [
   ['noun', filmNouns],
   [
     'film',
-    'filmed filmf- filmi- filmk- filmm- filmo- filmsk- cinema- screenplay screenwriter- thriller- box-office co-star- costar starring ' +
+    'filmed filmf- filmi- filmk- filmm- filmo- filmp- filmsk- cinema- screenplay screenwriter- thriller- box-office co-star- costar starring ' +
       'director- directed dir oscar- remake- sequel- prequel- feature-length kino kinos kinot kinoprog- ' +
       'regie drehbuch leinwand cinéma réalisateur réalisatrice réalisé scénario scénariste pelis cine cines cartelera directora dirigida dirigido ' +
       'rodaje cinematográf- regista regia diretor diretora кино- кіно- режис- сеанс- kina režie režis- reżys- rendező ohjaa- regiss- yönetmen- sinema- κινημ- σκηνοθ- ' +

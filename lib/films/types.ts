@@ -45,7 +45,6 @@ export const evidenceKinds = [
   'microformat',
   'open-graph',
   'link',
-  'data-attribute',
   'adapter',
   'review-box',
   'heading',

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { htmlOf, readTextOf } from '../fixtures/pages.ts';
 
 /** The films of a page's text: those that it states, and those that a catalogue must confirm. */
-function read(body: string, language = 'en') {
-  const page = htmlOf('<title>Weekend tips | The Harbour Post</title>', `<main>${body}</main>`, language);
+function read(body: string, language = 'en', title = 'Weekend tips | The Harbour Post') {
+  const page = htmlOf(`<title>${title}</title>`, `<main>${body}</main>`, language);
   const { mentions } = readTextOf(page, 'https://post.example/tips/12');
   const list = (certainty: string) =>
     mentions.filter((found) => found.certainty === certainty).map(({ hint }) => hint.title);
@@ -65,6 +65,37 @@ test('a name in a link or in italics after a label is found once', () => {
 test('the prize of a film may be before a quotation, and that of its editing names none', () => {
   const prizes = '<li>Bester Film: „Stiller Hafen“ von Ana Lund</li><li>Best film editing: Bo Lind</li>';
   expect(read(`<ul>${prizes}<li>Film: 2 hours</li></ul>`, 'de').stated).toEqual(['Stiller Hafen']);
+});
+
+describe('a prize of a festival of films names the film that is set off', () => {
+  test.each([
+    [
+      'fr',
+      'Palmarès du festival du film',
+      'Prix du jury : <i>Port tranquille</i> de Ana Lund',
+      'Port tranquille',
+    ],
+    ['pt', 'Festival de cinema', 'Prêmio do público: “Porto calmo”, de Ana Lund', 'Porto calmo'],
+    ['it', 'Premi del cinema', 'Leone d’oro: <em>Porto quieto</em> di Ana Lund', 'Porto quieto'],
+    ['es', 'Premios de cine', 'Mejor dirección: Ana Lund, por «Puerto quieto»', 'Puerto quieto'],
+    ['de', 'Filmpreis', 'Beste Regie: Bo Lind („Stiller Hafen“)', 'Stiller Hafen'],
+  ])('in %s: %s', (language, title, line, film) => {
+    expect(read(`<p>${line}</p><p>Weiter.</p>`, language, title).stated).toEqual([film]);
+  });
+
+  test.each([
+    ['Palmarès du festival de musique', 'Prix du jury : <i>Port tranquille</i> de Ana Lund'],
+    ['Architecture awards', 'Jury prize: <i>Meridian Tower</i> by Bo Lind'],
+    ['Film awards', 'Jury prize: Ana Lund'],
+  ])('but not at "%s": %s', (title, line) => {
+    expect(read(`<p>${line}</p><p>Un film passe demain.</p>`, 'fr', title).stated).toEqual([]);
+  });
+});
+
+test('the jobs of a page are no films, though other labels speak of works', () => {
+  const jobs = listOf('Film: Camera Assistant', 'Series: Runner', 'Film: Location Scout');
+  expect(read(jobs, 'en', 'Film and TV jobs').stated).toEqual([]);
+  expect(read(jobs, 'en', 'Film and TV tips').stated).toEqual(['Camera Assistant', 'Location Scout']);
 });
 
 describe('it is no more than possible', () => {

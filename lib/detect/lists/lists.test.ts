@@ -135,6 +135,50 @@ const filmLists: [string, Sample][] = [
   ],
 ];
 
+/** A row of pictures whose addresses have only numbers, below a heading. */
+const pictures = (heading: string, language: string, of = names): Sample =>
+  sample(
+    { title: 'Nordlicht', language },
+    `<p>Film.</p><h2>${heading}</h2><div>${rows((name, at) => `<a href="/watch/${8000 + at}"><img alt="${name}"></a>`, of)}</div>`,
+  );
+
+describe('a heading whose noun is films says that films follow', () => {
+  test.each([
+    ['Trending movies', 'en'],
+    ['Films directed by Ana Lund', 'en'],
+    ['Beliebte Filme', 'de'],
+    ['Películas más vistas', 'es'],
+    ['Лучшие фильмы 2024 года', 'ru'],
+    ['Ταινίες της εβδομάδας', 'el'],
+    ['أفلام هذا الأسبوع', 'ar'],
+    ['人気の映画', 'ja'],
+    ['Filmografia', 'it'],
+  ])('%s', (heading, language) => {
+    expect(titlesOf(pictures(heading, language))).toEqual(names);
+  });
+
+  test.each([
+    ['Popular movie stars', 'en'],
+    ['Movie genres', 'en'],
+    ['History of film', 'en'],
+    ['Filme und Serien', 'de'],
+    ['映画館', 'ja'],
+    ['Film', 'de'],
+  ])('but not %s', (heading, language) => {
+    expect(titlesOf(pictures(heading, language))).toEqual([]);
+  });
+});
+
+test('the posts of a newspaper’s section, with a date in their address, are no films', () => {
+  const posts = rows(
+    (name, at) =>
+      `<article><h3><a href="/culture/film/2024-0${at + 1}/${slugOf(name)}">${name}</a></h3></article>`,
+  );
+  expect(titlesOf(sample({ title: 'Culture' }, `<h2>Film</h2>${posts}`))).toEqual([]);
+  const films = posts.replaceAll(/2024-0\d\//g, '');
+  expect(titlesOf(sample({ title: 'Culture' }, `<h2>Film</h2>${films}`))).toEqual(names);
+});
+
 /** Pages with lists of the same shapes that are not of films. */
 const otherLists: [string, Sample][] = [
   [
@@ -149,6 +193,20 @@ const otherLists: [string, Sample][] = [
     sample(
       { title: 'Газета Нордлихт', language: 'ru' },
       `<h2>Лента</h2><ul>${rows((name, at) => `<li><h3><a href="/x/${at}">${name}</a></h3></li>`)}</ul><p>Вечером фильм.</p>`,
+    ),
+  ],
+  [
+    'plays of a theatre in Polish, with directors',
+    sample(
+      { title: 'Repertuar – Teatr Nordlicht', language: 'pl' },
+      `<h1>Repertuar</h1>${rows((name, at) => `<div><h3><a href="/repertuar/${at}">${name}</a></h3><p>reż. Ana Lund · 19:00</p></div>`)}<p>Obok kino.</p>`,
+    ),
+  ],
+  [
+    'film for windows, by size',
+    sample(
+      { title: 'Filme für Fenster', language: 'de' },
+      `<h2>Filme</h2>${rows((name, at) => `<div><h3><a href="/p/${at}">${name}</a></h3><p>ab ${at + 9},90 € · 50x70 cm</p></div>`)}`,
     ),
   ],
   [

@@ -1,16 +1,14 @@
 import { listEnumerated, mayEnumerate } from './enumerations.ts';
 import { findByFacts } from './film-page.ts';
 import { readLabelledNames } from './labelled-names.ts';
-import { readDataAttributes } from '../readers/data-attributes.ts';
 import { readListHeadings } from '../readers/list-headings.ts';
 import { readLines } from '../readers/lines.ts';
 import { readShapes } from './shapes.ts';
 import type { ListContext, ListReader } from '../text-types.ts';
 import type { Sighting } from '../types.ts';
 
-/** Reads data attributes, lists of unknown sites, and film pages without structured data. */
+/** Reads lists of unknown sites, and film pages without structured data. */
 export const listReader: ListReader = {
-  readAttributes: readDataAttributes,
   read: readLists,
   mayEnumerate,
   listEnumerated,
@@ -28,6 +26,6 @@ function* readLists({
 }: ListContext): Generator<Sighting | null> {
   const read = yield* readListHeadings(index.headings, page, { isAside, words });
   yield* readLines(index.texts, index.headings, { page, isFilmPage, isAside });
-  yield* readLabelledNames(index.labels, isAside);
+  yield* readLabelledNames(index.labels, page, isAside);
   yield* readShapes(index.outline, page, isAside, { tables, read });
 }

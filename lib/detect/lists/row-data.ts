@@ -1,38 +1,10 @@
-import { findOtherKind, hasFilmWords, isFilmNoun } from '../words.ts';
-
-const article = /^(?:the |die |les |los |as |os )/i;
-const showing = /^(?:now (?:showing|playing)|in (?:cinemas|theaters)|en cartelera|à l['’]affiche|im kino)$/i;
-/** Words for a film that also head news, paintings or dances. */
-const ambiguous = /^(?:карт|лент|стріч|cint|curt|long|dokument$|চি|ছবি)/;
-
-/** Whether a heading only says that films follow: "Films", "Filme", "Now showing". */
-export function isFilmsHeading(text: string): boolean {
-  const word = text.replace(article, '').toLowerCase();
-  return showing.test(text) || (/^\S{2,15}$/.test(word) && isFilmNoun(word) && !ambiguous.test(word));
-}
-
-/** Names of cinemas' programmes, in headings and addresses, in some 30 languages. */
-export const programmeWords =
-  /(?:^|[\s/-])(?:now-?\s?(?:showing|playing)|showtimes?|screenings?|carteleras?|programmation|à l['’]affiche|a-l-?affiche|s[eé]ances?|kinoprogramm?|kino-?programm|spielplan|programm|repertuar|repertoar\p{L}*|scheda|in programmazione|em cartaz|en cartellera|афиша|tickets?|event|elokuvat|ohjelmisto|programs?|programmes?|whats-on|what-s-on|mozi(?:k|ban|jegy\p{L}*)?|(?:film)?műsor\p{L}*|film(?:program|aanbod|agenda|repert)\p{L}*|biosco\p{L}+|på (?:bio|kino)|i biograf\p{L}*|í bíó|[vw] kin(?:ech|ách|ach)|teraz gramy|kinokava|vizyon\p{L}*|u kinima|u bioskopima|у кіно|в кината|sedang tayang|đang chiếu|σινεμά|בקולנוע|في السينما)(?:$|[\s/-])|上映|热映|熱映|상영|กำลังฉาย/iu;
-
-/** Those that other houses and clubs have too. */
-export const anyProgramme =
-  /^(?:\p{L}+ )?(?:programm?|events?|tickets?|spielplan|repert[ou]ar|műsor|ohjelmisto|scheda)$/iu;
-
-/** Headings with a film word that announce something else: jobs, film stock, courses, rooms. */
-const otherSection =
-  /(?<![a-zß-ž])(?:jobs?|vacanc|careers?|guides?|courses?|classes|workshops?|hire|rent(?:al)?|photo|camera|fotos?|\d+ ?mm|genres?|locations?|scores?|soundtracks?|posters?|festivals|awards|news|crew|studios?|schools?|shop|equipment|books?|blog|magazine|kurse|stellen|noticias|actualit|aktuell|nachrichten)/i;
-
-/** Whether a heading announces works or things that are not films. */
-export function isOtherSection(text: string): boolean {
-  return otherSection.test(text) || (findOtherKind(text) !== null && !hasFilmWords(text));
-}
+import { findOtherKind, hasFilmWords } from '../words.ts';
 
 /** How long a film is: "98 min", "1h 38", "2 hours". */
 export const length =
-  /(?<!\d)\d{2,3}\s?['′]|(?<!\d)\d{2,3}\s?(?:min|мин|хв|мін|דק|دقيقة|دقیقه|分|분|dk|dak|perc|λεπτ|นาที|phút|menit)|(?<![\d:])[1-4]\s?(?:h|std|ч|год|ชม|小时|小時|時間|시간)\.?\s?(?:\d\d?|(?![a-zß-ž]))|\d hours?/i;
+  /(?<!\d)\d{2,3}\s?['′’]|(?<!\d)\d{2,3}\s?(?:min|мин|хв|мін|דק|دقيقة|دقیقه|分|분|dk|dak|perc|λεπτ|นาที|phút|menit)|(?<![\d:])[1-4]\s?(?:h|std|ч|год|ชม|小时|小時|時間|시간)\.?\s?(?:\d\d?|(?![a-zß-ž]))|\d hours?/i;
 const certificate =
-  /(?<![\p{L}\d])(?:PG(?:-?1[23])?|R1[58]\+?|12A|15A|FSK(?: ab)? ?\d+|NC-17|TP|VF|VO(?:ST\w*)?|OmU|OmeU|OV|IMAX|[23]D|UA?|R|DOB|SUB|[AM]?\d\d\+|\+\d\d|MA?15\+?|ab \d+(?: J\w*)?|\d\d anos|K-\d+|Б\/О|от \d+|\d\d\+|A\d\d|mayores de \d+)(?![\p{L}\d])/u;
+  /(?<![\p{L}\d])(?:PG(?:-?1[23])?|R1[58]\+?|12A|15A|FSK(?: ab)? ?\d+|NC-17|TP|VF|VO(?:ST\w*)?|OmU|OmeU|OV|IMAX|[23]D|UA?|R|DOB|SUB|[AM]?\d\d\+|\+\d\d|MA?15\+?|ab \d+(?: J\w*)?|\d\d anos|K-\d+|Б\/О|от \d+|\d\d\+|A\d\d|M\/\d+|mayores de \d+)(?![\p{L}\d])/u;
 const genre =
   /(?<!\p{L})(?:dr[aá]m[ae]|com[eé]d(?:y|i[ae])|komödie|kom[eé]di\p{L}*|vígjáték|ficção|thriller|horror|terror|a(?:ction|cci[oó]n|zione|ção|kcja|kció|kční|ksiyon)|fantasy|anima(?:tion|ci[oó]n|ção|ció)|documentar\p{L}+|dokumentar\p{L}*|драма|комедия|ужасы|боевик|триллер|мультфильм|science.fiction|western|romance|aventura)(?!\p{L})/iu;
 /** Words for a director, as the beginnings of words, in 40 languages. */
@@ -44,9 +16,10 @@ const director = new RegExp(
 );
 const time = /(?<![\d:.])(?:[01]?\d|2[0-3])[:h.][0-5]\d(?!\d)/;
 const year = /(?<!\d)(?:19|20)\d\d(?!\d)/;
-const data = [length, certificate, genre, director, time, year];
+const score = /(?<![\d/])\d{1,2}(?:[.,]\d)?\s?\/\s?(?:4|5|6|10|100)(?![\d/])|[★⭐*]{2}/;
+const data = [length, certificate, genre, director, year, time, score];
 
-/** How many kinds of film data a row's text has: length, certificate, genre, director, time of a showing, year, film word. */
+/** How many kinds of film data a row's text has: length, certificate, genre, director, time of a showing, year, score, film word. */
 export function countFilmData(text: string): number {
   return data.filter((pattern) => pattern.test(text)).length + (hasFilmWords(text) ? 1 : 0);
 }
@@ -66,7 +39,7 @@ const series =
 export const isSeriesRow = (text: string): boolean => series.test(text);
 
 const otherData =
-  /(?<!\p{L})(?:konzert|concerts?|concierto|obra|interval|pause|pages?|seiten|páginas|raciones|porciones|serves|servings|portionen|seats|plätze|isbn|verlag|publisher|playwright|players|workshop|apply|salary|chapters?|tracks?|pdf|doors|einlass|choir|orchest\p{L}+|exhibition|ausstellung|lecture|vortrag|tour)(?!\p{L})/iu;
+  /(?<!\p{L})(?:konzert|concerts?|concierto|obra|interval|pause|pages?|seiten|páginas|raciones|porciones|serves|servings|portionen|seats|plätze|isbn|verlag|publisher|playwright|players|workshop|apply|salary|chapters?|tracks?|pdf|doors|einlass|choir|orchest\p{L}+|exhibition|ausstellung|lecture|vortrag|tour|c?m²|cm)(?!\p{L})/iu;
 
 /** Words on buttons, which are no books. */
 const booking =

@@ -1,25 +1,14 @@
 import { agrees, readAddress, type Address } from './film-address.ts';
 import { attribute, nameOf, parentOf } from '../dom.ts';
 import { foldTitle } from '../../films/titles/title-key.ts';
-import { isFilmPage } from '../headline.ts';
 import { readLinkName } from './link-name.ts';
 import { makeSighting } from '../sighting.ts';
 import type { Sighting } from '../types.ts';
 import { readLine } from '../page-head.ts';
 import type { Page } from '../page.ts';
-import { findOtherKind, hasFilmWords } from '../words.ts';
 import { findRow, findRowYear, isNavigation, listRowTexts } from '../readers/links.ts';
-import {
-  anyProgramme,
-  countFilmData,
-  isFilmsHeading,
-  isOtherData,
-  isOtherSection,
-  isSeriesRow,
-  notFilms,
-  programme,
-  programmeWords,
-} from './row-data.ts';
+import { countFilmData, isOtherData, isSeriesRow, notFilms, programme } from './row-data.ts';
+import { judgeSection } from './sections.ts';
 import { listTails, tail, trimLabels } from './name-tails.ts';
 import { isTitleLike } from '../readers/text-spans.ts';
 import { readTitle } from '../readers/title.ts';
@@ -27,7 +16,7 @@ import { readTitle } from '../readers/title.ts';
 /** Limits: rows whose data is looked at in each group, and the points that a group needs. */
 const maxSample = 10;
 const minPoints = 3;
-/** A group of so few rows needs one more point: it may be a menu. */
+/** A group of so few rows needs one more point. */
 const maxFew = 4;
 /** Names that are compared of the links to one address. */
 const maxNames = 4;
@@ -120,22 +109,6 @@ function dropButtons(group: Group, page: Page): void {
   });
 }
 
-/** Points for what the headings and the page say: 3 for the heading "Films", -1 if they speak of something else. */
-function judgeContext({ above }: Group, page: Page): number {
-  const [nearest = ''] = above;
-  const names = [...page.names, ...above].join(' | ');
-  if (isOtherSection(nearest || names)) return -1;
-  if (isFilmsHeading(nearest)) return 3;
-  const saysOther = findOtherKind(names) !== null && !hasFilmWords(names);
-  if (hasFilmWords(nearest) || programmeWords.test(nearest)) {
-    const isAny = anyProgramme.test(nearest) && !isFilmPage(page);
-    return findOtherKind(nearest) !== null || (isAny && saysOther) ? -1 : isAny ? 1 : 2;
-  }
-  const isOther = findOtherKind(nearest) !== null || (nearest === '' && saysOther);
-  if (isOther) return -1;
-  return isFilmPage(page) ? 1 : 0;
-}
-
 /** The anchors with their rows: the largest element around each without its neighbours. */
 function listRows(anchors: Anchor[]): { anchor: Anchor; row: Element }[] {
   return anchors.map((anchor, at) => ({
@@ -154,6 +127,10 @@ function listTexts({ anchor, row }: { anchor: Anchor; row: Element }): string[] 
   }
   return texts;
 }
+
+/** What a row says beside its name. */
+const listOthers = (placed: { anchor: Anchor; row: Element }): string[] =>
+  listTexts(placed).filter((text) => text !== placed.anchor.name);
 
 /** Gives headings without a link the link of their row. */
 function findRowLinks({ anchors }: Group): void {
@@ -179,11 +156,13 @@ function judgeGroup(group: Group, page: Page): Judged {
   const { anchors } = group;
   const names = new Set(anchors.map(({ name }) => foldTitle(name)));
   if (names.size < 2 || names.size < anchors.length / 8) return noFilms;
-  const context = judgeContext(group, page);
+  const context = judgeSection(group.above, page);
   if (context < 0) return noFilms;
   const sample = anchors.slice(0, 40);
   const addresses = sample.map(({ name, href }) => ({ name, address: readAddress(href, page) }));
-  const agreeing = addresses.filter(({ name, address }) => address && agrees(name, address));
+  const agreeing = addresses.filter(
+    ({ name, address }) => address && (agrees(name, address) || (context > 2 && address.slug === null)),
+  );
   const isNamed = share(agreeing.length, sample.length) >= 0.6;
   const has = (part: Address['part']): boolean =>
     isNamed && share(agreeing.filter(({ address }) => address?.part === part).length, sample.length) >= 0.6;
@@ -191,11 +170,9 @@ function judgeGroup(group: Group, page: Page): Judged {
   // Neither the headings nor the addresses speak of films: only a heading's rows can still show it.
   const isForeign = sample.every(({ name }) => !/[a-z]/i.test(name));
   if (!group.isHeadings && ((path === 0 && context < 2) || !(isNamed || isForeign))) return noFilms;
-  const rows = listRows(anchors.slice(0, maxSample)).map(({ anchor, row }) =>
-    listTexts({ anchor, row })
-      .filter((text) => text !== anchor.name)
-      .join(' | ')
-      .slice(0, 600),
+  if (!group.isHeadings && ((path === 0 && context < 2) || !(isNamed || isForeign))) return noFilms;
+  const rows = listRows(anchors.slice(0, maxSample)).map((placed) =>
+    listOthers(placed).join(' | ').slice(0, 600),
   );
   const isOther = rows.filter((text) => isOtherData(text)).length;
   if (share(isOther, rows.length) >= 0.5) return noFilms;
@@ -203,19 +180,24 @@ function judgeGroup(group: Group, page: Page): Judged {
   const full = (least: number): boolean =>
     share(counts.filter((count) => count >= least).length, rows.length) >= 0.6;
   const data = full(3) ? 3 : full(2) ? 2 : full(1) ? 1 : 0;
-  if (path + context === 0 || (path === 0 && data === 0 && context < 3)) return noFilms;
-  return { points: path + context + data, part: path === 0 ? null : path === 2 ? 'film' : 'programme' };
+  const isNone = path + context === 0 || (path === 0 && data === 0 && context < 3);
+  // A group of so few rows may be a menu, unless its heading says that films follow.
+  const few = anchors.length <= maxFew && context < 3 ? 1 : 0;
+  return {
+    points: isNone ? 0 : path + context + data - few,
+    part: path === 0 ? null : path === 2 ? 'film' : 'programme',
+  };
 }
 
 function makeFound(
-  { anchor, row }: { anchor: Anchor; row: Element },
+  anchor: Anchor,
+  texts: string[],
   tails: Set<string>,
   part: Address['part'],
 ): Sighting | null {
   const end = tail.exec(anchor.name);
   const name = end && tails.has(end[1] ?? '') ? anchor.name.slice(0, end.index) : anchor.name;
   const parsed = readTitle(name.replace(/^\s*#?\d{1,3}[.)]\s+/, ''));
-  const texts = listTexts({ anchor, row });
   const isOther =
     programme.test(name) ||
     notFilms.test(foldTitle(parsed.title)) ||
@@ -269,15 +251,15 @@ export function* readShapes(
     dropButtons(group, page);
     yield null;
     const { points, part } = judgeGroup(group, page);
-    if (points < minPoints + (group.anchors.length <= maxFew ? 1 : 0)) continue;
+    if (points < minPoints) continue;
     const tails = listTails(group.anchors.map(({ name }) => name));
-    for (const [at, row] of listRows(group.anchors).entries()) {
-      const { name, href } = row.anchor;
+    for (const [at, placed] of listRows(group.anchors).entries()) {
+      const { name, href } = placed.anchor;
       const address = part === null ? null : readAddress(href, page);
       // A row that leads elsewhere than the films is a heading or a button among them.
       const isElsewhere = part !== null && address?.part !== part;
       if (!isElsewhere && !(address && isBadge(name, address, names.get(href) ?? [])))
-        yield makeFound(row, tails, part);
+        yield makeFound(placed.anchor, listOthers(placed), tails, part);
       if (at % 8 === 7) yield null;
     }
   }

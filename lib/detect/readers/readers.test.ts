@@ -94,17 +94,11 @@ describe('data in markup', () => {
       'hReview with an id',
       '<div class="hreview"><span class="item"><a class="fn url" href="https://www.imdb.com/title/tt1234567/">Quiet Harbour</a></span></div><div class="hreview"></div>',
     ],
-    ['an attribute for a film’s name', '<div data-film-name="Quiet Harbour"></div>'],
-    [
-      'an attribute that states its kind',
-      '<article data-card-title="Quiet Harbour" data-card-entity-type="Movie"></article>',
-    ],
   ])('names a film in %s', (_name, body) => {
     expect(statedOn(body).map(([title]) => title)).toEqual(['Quiet Harbour']);
   });
 
   test.each([
-    ['a series', '<article data-card-title="Quiet Harbour" data-card-entity-type="TV Show"></article>'],
     [
       'a person in a film',
       '<div itemscope itemtype="http://schema.org/Movie"><div itemprop="actor" itemscope itemtype="http://schema.org/Person"><span itemprop="name">Ana Lund</span></div></div>',
