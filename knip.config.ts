@@ -17,6 +17,7 @@ export default function config({ production = false }: { production?: boolean })
       'scripts/feeds/suite.ts!',
       // Bundled by their paths and run in a page of a browser.
       'tests/{bench,logs}/*-{script,log}.ts!',
+      'tests/e2e/remotes-script.ts',
       'tests/e2e/badge-preview.ts',
       // Given to vitest by its path.
       'tests/e2e/report-retries.ts',

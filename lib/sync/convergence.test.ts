@@ -35,7 +35,7 @@ import type {
 import { createRandom, type Faults } from './remotes/testing/faults.ts';
 import { createMemoryDatabase, createMemoryDocuments } from './remotes/testing/memory-documents.ts';
 import { createMemoryFiles, createMemoryFolder } from './remotes/testing/memory-files.ts';
-import type { Remote } from './remotes/types.ts';
+import type { Remote } from './remotes/testing/remote.ts';
 import { createReplica, type Replica } from './testing/replicas.ts';
 
 const runs = Number(process.env.SYNC_RUNS ?? 8);

@@ -9,7 +9,8 @@ import {
   type KilledServer,
 } from './remotes/testing/kills.ts';
 import { nodeTools, startWebdavServer, type TestServer } from './remotes/testing/webdav-server.ts';
-import type { DocumentRemote, FileRemote, Remote } from './remotes/types.ts';
+import type { Remote } from './remotes/testing/remote.ts';
+import type { DocumentRemote, FileRemote } from './remotes/types.ts';
 import { createWebdavRemote } from './remotes/webdav.ts';
 import { expectPassesToSurvive } from './testing/killed-passes.ts';
 

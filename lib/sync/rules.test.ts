@@ -7,7 +7,7 @@ import { readRows, readVisible } from '../watchlog/testing/visible.ts';
 import { createKey } from './encryption.ts';
 import { createMemoryDatabase, createMemoryDocuments } from './remotes/testing/memory-documents.ts';
 import { createMemoryFiles, createMemoryFolder, type MemoryFolder } from './remotes/testing/memory-files.ts';
-import type { Remote } from './remotes/types.ts';
+import type { Remote } from './remotes/testing/remote.ts';
 import { rowSchema } from './rows.ts';
 import { parseSegmentName, writeSegment } from './segments.ts';
 import { createReplica, type Replica } from './testing/replicas.ts';

@@ -3,7 +3,7 @@ import { createCouchRemote } from '../../lib/sync/remotes/couchdb.ts';
 import { RemoteError } from '../../lib/sync/remotes/errors.ts';
 import { createFolderRemote } from '../../lib/sync/remotes/folder.ts';
 import type { ServerAccess } from '../../lib/sync/remotes/http.ts';
-import type { Remote } from '../../lib/sync/remotes/types.ts';
+import type { Remote } from '../../lib/sync/remotes/testing/remote.ts';
 import { createWebdavRemote } from '../../lib/sync/remotes/webdav.ts';
 import { fromBase64, toBase64 } from '../../lib/text/bytes.ts';
 

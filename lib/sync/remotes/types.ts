@@ -54,7 +54,7 @@ export interface DocumentWrite {
 }
 
 /** A page of the changes in a database. */
-export interface DocumentChanges {
+interface DocumentChanges {
   documents: RemoteDocument[];
   /** Where the next page begins. */
   since: string;
@@ -78,8 +78,6 @@ export interface DocumentRemote {
   /** The size of the database in bytes; null if the remote does not say. */
   size: (options: CallOptions) => Promise<number | null>;
 }
-
-export type Remote = FileRemote | DocumentRemote;
 
 /** The largest file that is read, in bytes. A whole log of 100,000 entries takes some 10 MB. */
 export const maxFileBytes = 256 * 1024 * 1024;

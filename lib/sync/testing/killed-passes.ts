@@ -6,7 +6,7 @@ import type { RatingValue } from '../../watchlog/types.ts';
 import { beginProgress, doWhileKilling, mustContinue, type KilledServer } from '../remotes/testing/kills.ts';
 import { openGeneration } from '../manifest.ts';
 import { isTemporaryName } from '../remotes/paths.ts';
-import type { Remote } from '../remotes/types.ts';
+import type { Remote } from '../remotes/testing/remote.ts';
 import { createReplica, type Replica } from './replicas.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -7,7 +7,7 @@ import type { CommitReceipt } from '../../watchlog/types.ts';
 import { createDocumentExchange } from '../document-exchange.ts';
 import { createFileExchange } from '../file-exchange.ts';
 import { openGeneration } from '../manifest.ts';
-import type { Remote } from '../remotes/types.ts';
+import type { Remote } from '../remotes/testing/remote.ts';
 import { runPass, type PassOptions, type PassReport } from '../run.ts';
 import { SyncError } from '../sync-error.ts';
 import { createSyncStore, type SyncStore } from '../sync-store.ts';
