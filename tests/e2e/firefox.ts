@@ -21,14 +21,17 @@ export async function launchFirefox({
   site,
   profile,
   prefs = {},
+  granted = [],
 }: {
   site: SiteServer;
   profile?: string;
   /** Further settings of the browser. */
   prefs?: Record<string, boolean | number | string>;
+  /** Hosts that the extension may ask without the browser's question. */
+  granted?: string[];
 }): Promise<Browser> {
   if (!isFresh('.output/firefox-mv3/manifest.json')) await buildExtension('firefox');
-  const extension = resolve(writeSampleBuild('firefox'));
+  const extension = resolve(writeSampleBuild('firefox', granted));
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: firefox?.path ?? '',

@@ -2,6 +2,7 @@ import { buildExtension } from '../../scripts/build.ts';
 import { writeSampleBuild } from '../../scripts/sample/sample-build.ts';
 import { ratingsHost } from '../site/ratings.ts';
 import { serviceHosts } from '../site/services.ts';
+import { cloudHost } from '../site/server.ts';
 import { isFresh } from './fresh-build.ts';
 
 /**
@@ -11,5 +12,5 @@ import { isFresh } from './fresh-build.ts';
 export default async function setUp(): Promise<void> {
   if (!isFresh('.output/chrome-mv3/manifest.json')) await buildExtension('chrome');
   writeSampleBuild('chrome');
-  writeSampleBuild('chrome', [...serviceHosts, ratingsHost]);
+  writeSampleBuild('chrome', [...serviceHosts, ratingsHost, cloudHost]);
 }

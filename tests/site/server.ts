@@ -2,6 +2,7 @@
 import {
   createServer as createHttp,
   type IncomingMessage,
+  type RequestListener,
   type Server,
   type ServerResponse,
 } from 'node:http';
@@ -14,6 +15,8 @@ import { htmlResponse, type Handler, type SiteResponse } from './page.ts';
 import { blogHost, serveReviewBlog } from './review-blog.ts';
 
 export const sampleHosts = [filmHost, blogHost];
+/** Where tests of sync put a WebDAV server. */
+export const cloudHost = 'cloud.marquee.example';
 
 export interface SiteServer {
   httpsPort: number;
@@ -24,6 +27,8 @@ export interface SiteServer {
   put(url: string, page: string | SiteResponse): void;
   /** Adds a handler for a host that the sample site has none for. */
   serve(host: string, handler: Handler): void;
+  /** Hands every request for a host, with its method and body, to a listener. */
+  hand(host: string, listener: RequestListener): void;
   /** Closes every connection, old and new, until it is called with false. */
   setOffline(isOffline: boolean): void;
   close(): Promise<void>;
@@ -36,10 +41,13 @@ export async function startSite(ports: { https?: number; http?: number } = {}): 
   const pages = new Map<string, SiteResponse>();
   const requests: string[] = [];
   const handlers = new Map(Object.entries(ownHandlers));
+  const listeners = new Map<string, RequestListener>();
   let isOffline = false;
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', `https://${request.headers.host ?? 'localhost'}`);
     requests.push(url.href);
+    const listener = listeners.get(url.hostname);
+    if (listener) return listener(request, response);
     const put = pages.get(url.href) ?? pages.get(url.origin + url.pathname);
     const made = put ?? (await handlers.get(url.hostname)?.({ url, headers: request.headers }));
     send(response, made ?? notFound(url));
@@ -66,6 +74,7 @@ export async function startSite(ports: { https?: number; http?: number } = {}): 
     httpPort: await listen(http, ports.http),
     requests,
     serve: (host, handler) => void handlers.set(host, handler),
+    hand: (host, listener) => void listeners.set(host, listener),
     setOffline(wanted) {
       isOffline = wanted;
       if (wanted) for (const server of [https, http]) server.closeAllConnections();
