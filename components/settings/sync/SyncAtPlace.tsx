@@ -33,9 +33,19 @@ interface PlaceProps extends PlaceActions {
 
 export type OpenForm = 'password' | 'passphrase' | null;
 
+/** An address with the letters that are escaped in it, for people. */
+function showAddress(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}
+
 const formatWhere = (location: Exclude<ShownLocation, { kind: 'folder' }>): string => {
   const beside = location.kind === 'couchdb' ? location.database : location.user;
-  return beside === '' ? location.url : t('syncWhere', location.url, beside);
+  const url = showAddress(location.url);
+  return beside === '' ? url : t('syncWhere', url, beside);
 };
 
 function Where({ state, location, onChooseFolder }: PlaceProps) {

@@ -342,6 +342,15 @@ describe('set up', () => {
     expect(onCancel).toHaveBeenCalledOnce();
   });
 
+  test.each([
+    ['https://cloud.example/%C3%96ffentlich%20alle/', 'https://cloud.example/Öffentlich alle/'],
+    ['https://cloud.example/100%25/', 'https://cloud.example/100%/'],
+    ['https://cloud.example/%E0%A4%A/', 'https://cloud.example/%E0%A4%A/'],
+  ])('the address %s is shown as %s', (url, shown) => {
+    show({ ...webdav, location: { kind: 'webdav', url, user: '' } });
+    expect(screen.getByText(shown)).toBeTruthy();
+  });
+
   test('lists the devices, this one first, then those seen last', () => {
     const { onRename } = show({
       ...webdav,
