@@ -137,6 +137,8 @@ export interface ImportChange {
   store: LogStore;
   id: string;
   before: Record<string, unknown>;
+  /** The stamps that the import left in them; absent in imports of versions up to 0.2.0, which gave their own. */
+  stamps?: Record<string, Stamp>;
 }
 
 /** Tags that an import added to a film. */
@@ -162,6 +164,8 @@ export interface ImportRow extends LogRow {
   changes?: ImportChange[];
   /** In a chunk: the tags that it added to films, new or existing. */
   tagged?: ImportTags[];
+  /** In a chunk: stamps that look later than it and came with rows of another copy, so that they are no edits since. */
+  ahead?: Stamp[];
 }
 
 export interface FollowedSiteRow extends LogRow {

@@ -1,6 +1,6 @@
 import { createEntryFields } from '../entry-fields.ts';
+import { recordCommit, type Recorder } from './record-commit.ts';
 import type { Command, Commit } from '../store/commit.ts';
-import { listChangedFields } from '../store/stamp-row.ts';
 import { LogError } from '../errors.ts';
 import { ensureFilm } from '../films/film-rows.ts';
 import { prefetchFilms, type FilmReader, type SingleStore } from '../films/prefetch.ts';
@@ -9,9 +9,7 @@ import type {
   EntryFields,
   WatchEntry,
   FilmInput,
-  ImportChange,
   ImportRow,
-  LogStore,
   RatingRow,
   RatingValue,
   WatchlistRow,
@@ -50,70 +48,9 @@ export interface ImportInfo {
   total: number;
 }
 
-/** A commit that records what is created and changed through it. */
-interface Recorder {
-  commit: Commit;
-  made: Partial<Record<LogStore, string[]>>;
-  changes: ImportChange[];
-  /**
-   * Tags added to films, by film id. Separate from `changes`, so that imports that tag one film can be undone
-   * in any order.
-   */
-  tagged: Map<string, string[]>;
-}
-
 /** The commit and reader for the steps of a chunk. */
 interface Writing extends Pick<Recorder, 'commit' | 'tagged'> {
   reader: FilmReader;
-}
-
-function pick(row: object, fields: string[]): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).filter(([field]) => fields.includes(field)));
-}
-
-/** Wraps a commit to record what is saved through it; sets the import's id in new rows. */
-function recordCommit(commit: Commit, importId: string): Recorder {
-  const recorder: Recorder = { commit, made: {}, changes: [], tagged: new Map() };
-  const made = new Set<string>();
-  const changed = new Map<string, ImportChange>();
-  /** Records a row before it is written; returns whether the import created it. */
-  const remember = async (store: LogStore, row: { id: string }): Promise<boolean> => {
-    const key = `${store}:${row.id}`;
-    if (made.has(key)) return true;
-    const before = await commit.find(store, row.id);
-    if (before === null) {
-      made.add(key);
-      (recorder.made[store] ??= []).push(row.id);
-      return true;
-    }
-    const isTagged = store === 'films' && recorder.tagged.has(row.id);
-    const changedFields = listChangedFields(before, row).filter((field) => !isTagged || field !== 'tags');
-    const fields = pick(before, changedFields);
-    const known = changed.get(key);
-    if (known) known.before = { ...fields, ...known.before };
-    else if (Object.keys(fields).length > 0) {
-      const change = { store, id: row.id, before: fields };
-      changed.set(key, change);
-      recorder.changes.push(change);
-    }
-    return false;
-  };
-  recorder.commit = {
-    ...commit,
-    save: async (store, row) => {
-      const isMade = await remember(store, row);
-      await commit.save(store, isMade ? { ...row, importId } : row);
-    },
-    derive: async (store, row, deletion) => {
-      const isMade = await remember(store, row);
-      await commit.derive(store, isMade ? { ...row, importId } : row, deletion);
-    },
-    merge: async (store, row) => {
-      await remember(store, row);
-      await commit.merge(store, row);
-    },
-  };
-  return recorder;
 }
 
 async function findRowOfFilm<S extends SingleStore>(
@@ -243,13 +180,21 @@ export function commitChunk(
     if (done !== from) throw new LogError('bad-value', 'A part of the import is missing.');
     const recorder = recordCommit(commit, info.id);
     await work(recorder.commit, recorder.tagged);
-    const { made, changes } = recorder;
+    const { made, changes, ahead } = recorder;
     const tagged = [...recorder.tagged].map(([filmId, tags]) => ({ filmId, tags }));
     const counts = { ...countMade(parent.counts, recorder), done: done + count, total: info.total };
     const finishedAt = counts.done >= info.total ? commit.now : null;
     await commit.save('imports', { ...parent, counts, finishedAt });
     const chunk = { ...createImportRow({ ...info, id: commit.makeId() }, commit.now), importId: info.id };
-    await commit.save('imports', { ...chunk, fileNames: [], counts: { from, count }, made, changes, tagged });
+    await commit.save('imports', {
+      ...chunk,
+      fileNames: [],
+      counts: { from, count },
+      made,
+      changes,
+      tagged,
+      ahead: [...ahead],
+    });
     return null;
   };
 }

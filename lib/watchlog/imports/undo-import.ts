@@ -4,7 +4,7 @@ import { hasLiveRows } from '../films/film-rows.ts';
 import { listImports } from './imports.ts';
 import { logStores, type LogDatabase, type RowOf } from '../store/schema.ts';
 import { removeTags } from '../../text/tags.ts';
-import type { ImportRow, ImportTags, LogStore, Stamp } from '../types.ts';
+import type { ImportChange, ImportRow, ImportTags, LogStore, Stamp } from '../types.ts';
 
 /** Fields whose changes are not the user's: joining films and the trash change them. */
 const silentFields = new Set(['filmId', 'deleted']);
@@ -17,12 +17,12 @@ interface Undoing {
 
 /**
  * Whether a stamp of a row is from after the chunk. In a row that the chunk created, every other stamp is, even if it looks
- * older: the clock may have been ahead during the import. In a row from another copy of the log, which keeps its stamps,
- * the later one is.
+ * older: the clock may have been ahead during the import. A row from another copy of the log keeps its stamps.
  */
 function isLater(row: { stamps: Record<string, Stamp> }, stamp: Stamp, { since, undone }: Undoing): boolean {
   if (stamp === '' || stamp === since || undone.has(stamp)) return false;
-  return stamp > since || Object.values(row.stamps).includes(since);
+  const isMade = Object.entries(row.stamps).some(([field, own]) => own === since && !silentFields.has(field));
+  return stamp > since || isMade;
 }
 
 /** Whether the user has changed a row since the chunk; changes by the undo do not count. */
@@ -69,7 +69,7 @@ function setField<Row extends object>(row: Row, field: string, value: unknown): 
 async function restoreRow<S extends LogStore>(
   commit: Commit,
   store: S,
-  { id, before }: { id: string; before: Record<string, unknown> },
+  { id, before, stamps }: ImportChange,
   { since, undone }: Undoing,
 ): Promise<void> {
   const row = await commit.find(store, id);
@@ -77,7 +77,7 @@ async function restoreRow<S extends LogStore>(
   const restored = { ...row };
   for (const [field, value] of Object.entries(before)) {
     const stamp = row.stamps[field] ?? '';
-    if (stamp === since || undone.has(stamp)) setField(restored, field, value);
+    if (stamp === (stamps?.[field] ?? since) || undone.has(stamp)) setField(restored, field, value);
   }
   if (store === 'films' && restored.deleted !== null && (await hasLiveRows(commit, id)))
     restored.deleted = null;
@@ -135,7 +135,10 @@ async function undoChunk(
   chunk: ImportRow,
   { undone, findMaker }: { undone: ReadonlySet<Stamp>; findMaker: FindMaker },
 ): Promise<number> {
-  const undoing: Undoing = { since: chunk.stamps.made ?? '', undone };
+  const undoing: Undoing = {
+    since: chunk.stamps.made ?? '',
+    undone: new Set([...undone, ...(chunk.ahead ?? [])]),
+  };
   let kept = 0;
   for (const store of logStores.toReversed()) {
     if (store === 'films') continue;

@@ -125,8 +125,16 @@ const schemas: { [S in LogStore]: v.GenericSchema<unknown, LogRows[S]> } = {
       undoneAt: nullable.number,
       counts: v.record(text, v.number()),
       made: v.optional(v.record(store, texts)),
-      changes: v.optional(v.array(v.object({ store, id: text, before: v.record(text, v.unknown()) }))),
+      changes: v.optional(
+        v.array(
+          v.object({
+            ...{ store, id: text, before: v.record(text, v.unknown()) },
+            stamps: v.optional(v.record(text, text)),
+          }),
+        ),
+      ),
       tagged: v.optional(v.array(v.object({ filmId: text, tags: texts }))),
+      ahead: v.optional(texts),
     }),
   ),
   followedSites: lazySchema(() =>
