@@ -229,8 +229,12 @@ export function createDocumentExchange(options: DocumentExchangeOptions): Exchan
         throw error;
       }
     },
-    // Whether a database is there says its manifest.
-    check: () => Promise.resolve(),
+    check: async () => {
+      // A database that is not there yet is made.
+      await remote.get([manifestId], { signal }).catch((error: unknown) => {
+        if (!isNotFound(error)) throw error;
+      });
+    },
     // The documents of the former generation are those of the present one.
     removeFormer: () => Promise.resolve(),
     createManifest: async (manifest) => {

@@ -1,12 +1,12 @@
-// A WebDAV server of this machine at the address of a cloud, which can be down, full or slow.
+// A server of this machine at the address of a cloud, which can be down, full or slow.
 import { request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { ServerAccess } from '../../lib/sync/remotes/http.ts';
-import { startWebdavServer } from '../../lib/sync/remotes/testing/webdav-server.ts';
+import { startWebdavServer, type TestServer } from '../../lib/sync/remotes/testing/webdav-server.ts';
 import { cloudHost, type SiteServer } from '../site/server.ts';
 
 /** A cloud, with what goes wrong there. */
 export interface Cloud {
-  /** How to reach a folder that is not there yet, another one each time. */
+  /** How to reach a folder or database that is not there yet, another one each time. */
   access: () => ServerAccess;
   /** Whether it closes every connection. */
   isDown: boolean;
@@ -17,9 +17,9 @@ export interface Cloud {
   stop: () => Promise<void>;
 }
 
-/** Starts the server, and lets the site's server hand it what is for the cloud. */
-export async function startCloud(site: SiteServer): Promise<Cloud> {
-  const server = await startWebdavServer();
+/** Lets the site's server hand a server what is for the cloud: a WebDAV server, unless another is given. */
+export async function startCloud(site: SiteServer, given?: TestServer): Promise<Cloud> {
+  const server = given ?? (await startWebdavServer());
   const { port } = new URL(server.access().address);
   const cloud: Cloud = {
     access: () => {

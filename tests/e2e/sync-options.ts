@@ -13,6 +13,8 @@ const longest = { timeout: 90_000 };
 export interface SetUpOptions {
   passphrase?: string;
   deviceName?: string;
+  /** Whether the address is that of a database of CouchDB. */
+  isCouchdb?: boolean;
   /** Whether it is asked before two logs become one, and answered with yes. */
   joins?: boolean;
 }
@@ -32,12 +34,17 @@ export async function openSync(browser: ExtensionBrowser): Promise<Page> {
 
 /** Types where and how to sync, and begins. */
 export async function typeAndBegin(page: Page, access: ServerAccess, options: SetUpOptions): Promise<void> {
-  await page.getByRole('radio', { name: messagePattern('syncWebdav') }).check();
-  await page.getByLabel(messagePattern('syncAddressWebdav')).fill(access.address);
-  await page.getByLabel(messagePattern('syncUser')).fill(access.user);
-  await page.getByLabel(messagePattern('syncPassword'), { exact: true }).fill(access.password);
-  await page.getByLabel(messagePattern('syncPassphrase'), { exact: true }).fill(options.passphrase ?? '');
-  if (options.deviceName) await page.getByLabel(messagePattern('syncDevice')).fill(options.deviceName);
+  const { isCouchdb = false } = options;
+  const { origin, pathname } = new URL(access.address);
+  const fill = (key: string, text: string) =>
+    page.getByLabel(messagePattern(key), { exact: true }).fill(text);
+  await page.getByRole('radio', { name: messagePattern(isCouchdb ? 'syncCouchdb' : 'syncWebdav') }).check();
+  await fill(isCouchdb ? 'syncAddress' : 'syncAddressWebdav', isCouchdb ? origin : access.address);
+  if (isCouchdb) await fill('syncDatabase', pathname.slice(1));
+  await fill('syncUser', access.user);
+  await fill(isCouchdb ? 'syncPasswordPlain' : 'syncPassword', access.password);
+  await fill('syncPassphrase', options.passphrase ?? '');
+  if (options.deviceName) await fill('syncDevice', options.deviceName);
   await button(page, 'syncBegin').click();
   if (options.joins) await button(page, 'syncJoin').click();
 }

@@ -208,6 +208,19 @@ test('sync ends here and stays there; removed from the server, the logs stay', a
   for (const page of [first, second]) expect(await readEntries(page)).toHaveLength(1);
 });
 
+test('what another device removed from the server is put there again', async () => {
+  const { first, second } = await pair();
+  await second.getByRole('button', { name: messagePattern('syncRemoveServer') }).click();
+  await second.getByRole('button', { name: messagePattern('syncRemoveYes') }).click();
+  await second.getByText(messagePattern('syncRemoved')).waitFor();
+  expect((await syncNow(one, first)).failure?.fault).toBe('emptied');
+  const before = Date.now();
+  await first.getByRole('button', { name: messagePattern('syncPutAgain') }).click();
+  await expect.poll(async () => (await readSync(one)).last?.at ?? 0).toBeGreaterThan(before);
+  expect(await readSync(one)).toMatchObject({ failure: null, waiting: 0 });
+  expect(await readEntries(first)).toHaveLength(1);
+});
+
 /** In the page: chooses a folder of the browser's own in the place of one of the disk, which no test can click. */
 function chooseOwnFolder(): void {
   const choose = async () =>
