@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterAll, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { removeAllListeners } from '../lib/messaging/messages.ts';
 import { memory as settingsCopy } from '../lib/settings/settings-copy.ts';
 import english from '../public/_locales/en/messages.json';
 
@@ -18,6 +19,8 @@ fakeBrowser.reset();
 // What a file has stubbed is nothing to the next one in the same process.
 const areas = { ...fakeBrowser };
 afterAll(() => {
+  // A listener that is left would keep those of the next file from being heard, as the fake browser forgets it.
+  removeAllListeners();
   vi.unstubAllGlobals();
   Object.assign(fakeBrowser, areas);
 });

@@ -179,6 +179,7 @@ test('a restore is asked about first, and can be undone in as many steps as it t
   const preview = { counts: [{ store: 'entries' as const, added: 1, changed: 0, removed: 0 }], samples: [] };
   let steps = 0;
   onMessage('previewRestore', () => preview);
+  onMessage('syncState', () => ({ location: null }) as never);
   onMessage('goBack', ({ data }) => {
     done.push(`went ${data.mode} to ${data.id}`);
     return { importId: 'restore-1' };
@@ -188,7 +189,7 @@ test('a restore is asked about first, and can be undone in as many steps as it t
     return { isDone: (steps += 1) === 2 };
   });
   await state.askRestore(backup);
-  expect(state.asked.value).toEqual({ backup, preview });
+  expect(state.asked.value).toEqual({ backup, preview, isSynced: false });
   expect(done).toEqual([]);
   await state.restoreBackup('back');
   expect(state.asked.value).toBeNull();

@@ -1,3 +1,4 @@
+import { lazyPattern } from '../../text/lazy-pattern.ts';
 import { toAsciiDigits } from '../../text/digits.ts';
 import { foldLetters } from '../../text/text.ts';
 import { emptyWords, headerWords } from './header-words.data.ts';
@@ -168,7 +169,7 @@ const numberWords: Record<string, string> = {
   },
   ...{ cinque: '5', dieci: '10', cento: '100', vijf: '5', tien: '10', fem: '5', tio: '10', ti: '10' },
 };
-const numberWord = new RegExp(`(?<!\\p{L})(?:${Object.keys(numberWords).join('|')})(?!\\p{L})`, 'giu');
+const numberWord = lazyPattern(`(?<!\\p{L})(?:${Object.keys(numberWords).join('|')})(?!\\p{L})`, 'giu');
 
 /**
  * The upper end of a scale in a header: the last number that is one by what stands beside it, or 100 for a percent sign. "Top
@@ -179,7 +180,7 @@ function findScaleEnd(header: string): number | null {
   // Norwegian newspapers throw a die.
   if (/terning/i.test(header)) return 6;
   const numbers = [
-    ...header.replace(numberWord, (word) => numberWords[word.toLowerCase()] ?? word).matchAll(scaleEnd),
+    ...header.replace(numberWord(), (word) => numberWords[word.toLowerCase()] ?? word).matchAll(scaleEnd),
   ].map(([digits]) => Number(digits));
   return numbers.findLast((number) => scaleEnds.includes(number)) ?? null;
 }

@@ -6,11 +6,13 @@ import type { LogStore, Stamp } from '../types.ts';
 
 const unstamped = new Set(['id', 'stamps', 'diaryKey', 'listKey']);
 
-/** The fields in which two rows of a store differ, except derived fields. */
+/** The fields in which two rows of a store differ, except derived fields. One that is null may be missing in the other. */
 export function listChangedFields(before: object | null, after: object): string[] {
   const was = new Map<string, unknown>(Object.entries(before ?? {}));
+  const isMissing = (field: string, value: unknown): boolean =>
+    before !== null && value === null && !was.has(field);
   return Object.entries(after)
-    .filter(([field]) => !unstamped.has(field))
+    .filter(([field, value]) => !unstamped.has(field) && !isMissing(field, value))
     .filter(([field, value]) => JSON.stringify(was.get(field)) !== JSON.stringify(value))
     .map(([field]) => field);
 }

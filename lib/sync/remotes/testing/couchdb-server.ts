@@ -34,16 +34,13 @@ export async function startCouchServer(): Promise<TestServer> {
     if (request.headers.authorization === expected) return handle(request, response);
     response.writeHead(401, { 'Content-Type': 'application/json' }).end('{"error":"unauthorized"}');
   });
-  let databases = 0;
   return {
     ...server,
-    access: () => {
-      databases += 1;
-      return {
-        address: `http://127.0.0.1:${server.port}/marquee-${process.pid}-${databases}`,
-        user,
-        password,
-      };
-    },
+    // Servers of one process share their databases.
+    access: () => ({
+      address: `http://127.0.0.1:${server.port}/marquee-${crypto.randomUUID()}`,
+      user,
+      password,
+    }),
   };
 }
