@@ -45,7 +45,7 @@ function useSectionInView(sections: readonly PageSection[]): string {
 }
 
 /** Says of a section whether what it is about works. */
-export interface SectionMark {
+interface SectionMark {
   works: boolean;
   words: MessageKey;
 }

@@ -115,7 +115,8 @@ export function createSyncState(now: () => Date) {
     ...beginning,
     ...ofPlace,
     ...createPassActions(run),
-    chooseFolder: () => (findState()?.location == null ? chooseFirstFolder() : chooseOtherFolder()),
+    chooseFolder: () =>
+      (findState()?.location ?? null) === null ? chooseFirstFolder() : chooseOtherFolder(),
     stopSync: () =>
       run(async () => {
         await sendMessage('stopSync', undefined);

@@ -18,7 +18,7 @@ function isBare(value: unknown): value is object {
 }
 
 /** Whether a value is an element of any document. */
-export function isElement(value: unknown): value is Element {
+function isElement(value: unknown): value is Element {
   return isBare(value) && 'nodeType' in value && value.nodeType === 1;
 }
 

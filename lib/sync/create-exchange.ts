@@ -3,7 +3,7 @@ import type { Exchange } from './exchange.ts';
 import { createFileExchange } from './file-exchange.ts';
 import { createCouchRemote } from './remotes/couchdb.ts';
 import { RemoteError } from './remotes/errors.ts';
-import { createFolderRemote, type ChosenFolder } from './remotes/folder.ts';
+import { createFolderRemote } from './remotes/folder.ts';
 import type { NetworkTools } from './remotes/http.ts';
 import { createWebdavRemote } from './remotes/webdav.ts';
 import type { SyncStore } from './sync-store.ts';
@@ -25,8 +25,7 @@ export function createExchange(location: RemoteLocation, tools: ExchangeTools): 
   const { store, signal, now, makeDevice } = tools;
   const shared = { store, signal, now, makeDevice };
   if (location.kind === 'folder') {
-    // Chromium's handles have what asks for their permission, which TypeScript's types lack.
-    const remote = createFolderRemote(location.handle as ChosenFolder);
+    const remote = createFolderRemote(location.handle);
     return createFileExchange({ ...shared, remote });
   }
   const { url, user, password } = location;

@@ -54,8 +54,3 @@ function upgrade(store: LogStore, value: unknown, schema: number): unknown {
 /** How many rows lists have together. */
 export const countRows = (lists: RowLists): number =>
   logStores.reduce((sum, store) => sum + lists[store].length, 0);
-
-/** The rows with these names that are in the lists of rows. */
-export function listRowNames(lists: RowLists): RowName[] {
-  return logStores.flatMap((store) => lists[store].map(({ id }) => formatRowName(store, id)));
-}

@@ -37,14 +37,14 @@ export interface SegmentHeader {
 }
 
 /** The version of the form of files. */
-export const segmentFormat = 1;
+const segmentFormat = 1;
 const namePattern = /^([0-9a-z]{8})-(\d{8})-([0-9a-f]{64})\.(seg|snap)$/;
 /** Rows given to the reader at once. */
 const rowsPerBatch = 500;
 /** No row takes as many characters; what does is no file of ours. */
 const maxLineLength = 16 * 1024 * 1024;
 
-export const formatSegmentName = ({ device, sequence, hash, kind }: SegmentName): string =>
+const formatSegmentName = ({ device, sequence, hash, kind }: SegmentName): string =>
   `${device}-${String(sequence).padStart(8, '0')}-${hash}.${kind}`;
 
 /** The parts of a file's name; null if the file is not one of ours. */
@@ -87,9 +87,9 @@ export async function writeSegment(
   const lines = listLines();
   const text = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
-      const { done, value } = await lines.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
+      const next = await lines.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value);
     },
   });
   const packed = new Uint8Array(

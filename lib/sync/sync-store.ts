@@ -3,7 +3,7 @@ import type { RowName, StoredRow } from './rows.ts';
 import type { ChangedRow, PendingFile, SyncProgress, SyncSetUp } from './sync-types.ts';
 
 /** The database of what sync knows. It holds credentials, and is in no backup and no export. */
-export const syncDatabaseName = 'marquee-sync';
+const syncDatabaseName = 'marquee-sync';
 
 interface SyncSchema extends DBSchema {
   folder: { key: 'chosen'; value: FileSystemDirectoryHandle };

@@ -2,7 +2,7 @@ import type { LocationRequest, ShownLocation } from '../../../lib/messaging/sync
 import type { SyncKind } from './sync-words.ts';
 
 /** The fewest characters of a passphrase: what reads the files may try billions. */
-export const minPassphraseLength = 12;
+const minPassphraseLength = 12;
 
 /** What the user types to set up sync. */
 export interface SyncDraft {
@@ -35,7 +35,7 @@ export const createDraft = (deviceName: string): SyncDraft => ({
 });
 
 /** Returns the typed address, with https if it has no scheme, without credentials; null if it is not an address. */
-export function parseServerAddress(typed: string): string | null {
+function parseServerAddress(typed: string): string | null {
   const text = typed.trim();
   const full = text.includes('://') ? text : `https://${text}`;
   if (text === '' || /\s/.test(text) || !URL.canParse(full)) return null;

@@ -77,7 +77,7 @@ export const isHarmless = (fault: SyncFault): boolean => fault === 'offline' || 
 
 /** Whether sync works or not, to be marked; null while it is off, paused or has not run yet. */
 export function rateSync(state: SyncState | null): 'works' | 'fails' | null {
-  if (state?.location == null || state.isPaused) return null;
+  if (state === null || state.location === null || state.isPaused) return null;
   if (state.failure !== null && !isHarmless(state.failure.fault)) return 'fails';
   return state.last === null ? null : 'works';
 }

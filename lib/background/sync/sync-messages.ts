@@ -18,9 +18,9 @@ import { reportFault } from '../messages/report-fault.ts';
 import { createSyncService, type SyncService } from './sync-service.ts';
 
 /** Wakes the background for a pass. */
-export const syncAlarm = 'sync';
+const syncAlarm = 'sync';
 /** Wakes the background for a pass some time after a change. */
-export const syncSoonAlarm = 'sync-soon';
+const syncSoonAlarm = 'sync-soon';
 const alarmMinutes = 15;
 /** The shortest that browsers allow: what is changed within it goes in one pass. */
 const afterChangeMinutes = 0.5;

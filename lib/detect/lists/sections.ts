@@ -29,7 +29,7 @@ export function isHeadNoun(words: string[], at: number): boolean {
 const maxHeadingWords = 9;
 
 /** Whether a heading says that films follow: "Films", "Now showing", "Filmography", "Trending movies", "Películas más vistas". */
-export function isFilmsHeading(heading: string): boolean {
+function isFilmsHeading(heading: string): boolean {
   if (showing.test(heading) || filmography.test(heading)) return true;
   const text = heading.replace(/[&+/]/g, ' and ');
   const words =
