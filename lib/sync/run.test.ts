@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { changeEntry, deleteEntry, logEntry, rateFilm, setLiked } from '../watchlog/commands/commands.ts';
+import { createEntryFields } from '../watchlog/entry-fields.ts';
+import {
+  changeEntry,
+  deleteEntry,
+  logEntry,
+  purgeTrash,
+  rateFilm,
+  restoreTrash,
+  setLiked,
+  undoWrite,
+} from '../watchlog/commands/commands.ts';
 import { splitFilm } from '../watchlog/commands/merge-commands.ts';
 import { filmInput, her } from '../watchlog/testing/fixture.ts';
+import { runImport, runUndoImport } from '../watchlog/testing/run-import.ts';
 import { readRows, readVisible } from '../watchlog/testing/visible.ts';
 import { createMemoryDatabase, createMemoryDocuments } from './remotes/testing/memory-documents.ts';
 import { createMemoryFiles, createMemoryFolder } from './remotes/testing/memory-files.ts';
@@ -99,6 +110,47 @@ describe.each(Object.entries(kinds))('%s', (_kind, createRemote) => {
     await settle(one, other);
     expect((await one.fixture.log.read(readVisible)).entries).toEqual([]);
     await expectEqual(one, other);
+  });
+
+  test('what was deleted can be brought back on the other device, and what was emptied stays empty on both', async () => {
+    const [one, other] = await createTwo();
+    const first = await one.write(logEntry({ film: her, entry: { note: 'kept' }, origin: 'log' }));
+    const second = await one.write(logEntry({ film: her, entry: { note: 'secret' }, origin: 'log' }));
+    const [kept = '', emptied = ''] = [first, second].map(
+      ({ changes }) => changes.entries?.[0]?.after.id ?? '',
+    );
+    await settle(one, other);
+    for (const id of [kept, emptied]) await one.write(deleteEntry({ id }));
+    await settle(one, other);
+    other.fixture.clock.ms += 1000;
+    await other.write(restoreTrash({ rows: [{ store: 'entries', id: kept }] }));
+    await one.write(purgeTrash({ rows: [{ store: 'entries', id: emptied }] }, () => undefined));
+    await settle(one, other);
+    await expectEqual(one, other);
+    expect((await one.fixture.log.read(readVisible)).entries).toMatchObject([{ id: kept, note: 'kept' }]);
+    expect(JSON.stringify(await other.fixture.log.read(readRows))).not.toContain('secret');
+  });
+
+  test('an undo, and the undo of an import, on the device that did not make it', async () => {
+    const [one, other] = await createTwo();
+    const rated = await one.write(rateFilm({ film: her, value: 9 }));
+    await settle(one, other);
+    await other.write(undoWrite(rated.changes));
+    const film = filmInput('Melancholia', 2011, 'imdb:tt1527186');
+    const entry = { fields: { ...createEntryFields(), note: 'imported' }, loggedAt: null, sourceId: null };
+    const step = {
+      film,
+      entries: [entry],
+      ...{ changes: [], rating: null, watchlist: null, liked: false, tags: [] },
+    };
+    const info = { id: 'import-1', fileNames: ['a.csv'], format: 'generic' };
+    await runImport({ read: one.fixture.log.read, write: one.write }, info, [step]);
+    await settle(one, other);
+    expect((await other.fixture.log.read(readVisible)).entries).toMatchObject([{ note: 'imported' }]);
+    await runUndoImport({ read: other.fixture.log.read, write: other.write }, info.id);
+    await settle(one, other);
+    await expectEqual(one, other);
+    expect(await one.fixture.log.read(readVisible)).toMatchObject({ entries: [], ratings: [], films: [] });
   });
 
   test('a device whose clock is a year ahead does not win for ever', async () => {
