@@ -69,8 +69,17 @@ async function receive(
   { review, take }: Receiver,
 ): Promise<void> {
   const { store, signal } = options;
-  if (review !== null) await fetchPages(options, setUp, (page) => review(yieldPage(page)));
-  await fetchPages(options, setUp, async (page) => {
+  // The only page is not asked for twice.
+  let only: Page | null = null;
+  if (review !== null) {
+    let pages = 0;
+    await fetchPages(options, setUp, async (page) => {
+      pages += 1;
+      only = pages === 1 ? page : null;
+      await review(yieldPage(page));
+    });
+  }
+  const takePage = async (page: Page): Promise<void> => {
     signal.throwIfAborted();
     await take(yieldPage(page));
     const position = await store.peekProgress();
@@ -83,7 +92,8 @@ async function receive(
         ...page.devices,
       ],
     }));
-  });
+  };
+  await (only === null ? fetchPages(options, setUp, takePage) : takePage(only));
   const size = await findSize(options);
   await store.changeProgress((now) => ({ hasReadAll: true, size: size ?? now.size }));
 }

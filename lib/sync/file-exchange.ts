@@ -3,6 +3,7 @@ import { findUnread, noteRead, noteReplaced, type UnreadFile } from './file-list
 import { parseManifest, type Manifest } from './manifest.ts';
 import { sendFiles, type FileSending } from './file-sending.ts';
 import { isTemporaryName } from './remotes/paths.ts';
+import { RemoteError, type RemoteErrorCode } from './remotes/errors.ts';
 import type { FileRemote, RemoteFile } from './remotes/types.ts';
 import { parseSegmentName, readSegment } from './segments.ts';
 import { isNotFound, SyncError } from './sync-error.ts';
@@ -86,7 +87,8 @@ async function leaveTwin(
     isWholeDue: true,
   };
   setUp.device = makeDevice();
-  await store.saveSetUp(setUp);
+  // What the user has changed since the pass began stays.
+  await store.saveSetUp({ ...((await store.loadSetUp()) ?? setUp), device: setUp.device });
   await store.clearPending();
   await store.changeProgress(() => change);
   return { ...progress, ...change };
@@ -104,7 +106,13 @@ async function removeInterrupted(
   }
 }
 
-/** The reading of one file, with its bytes; null if it cannot be read now, and is tried again in the next pass. */
+/** Why one file alone may not be given: the others are read, and this one is tried again. */
+const ofOneFile = new Set<RemoteErrorCode>(['not-found', 'forbidden', 'locked', 'too-large']);
+
+/**
+ * The reading of one file, with its bytes. `later`: it cannot be read now, and is tried again in the next pass. `never`: it is
+ * as it was written, and no file that can be read here.
+ */
 async function fetchFile(
   { remote, signal }: FileExchangeOptions,
   { generation, key }: SyncSetUp,
@@ -113,44 +121,67 @@ async function fetchFile(
   const bytes = await remote
     .get(`${folderOf(generation)}/${file.name}`, { signal })
     .catch((error: unknown) => {
-      // Its device has replaced it meanwhile.
-      if (isNotFound(error)) return null;
+      if (error instanceof RemoteError && ofOneFile.has(error.code)) return null;
       throw error;
     });
-  if (bytes === null) return null;
+  if (bytes === null) return 'later';
   const read = () => readSegment(parts, bytes, { key });
   const { state } = await read();
   if (state === 'newer') throw new SyncError('newer', `${file.name} is of a newer version.`);
-  return state === 'read' ? read : null;
+  if (state === 'read') return read;
+  return state === 'torn' ? 'later' : 'never';
 }
 
-async function receive(
+type ReadAgain = Exclude<Awaited<ReturnType<typeof fetchFile>>, string>;
+
+/** Gives the rows of a file to the receiver, and notes it as read. */
+async function takeFile(
+  { store, signal }: FileExchangeOptions,
+  { take }: Receiver,
+  { one, read }: { one: UnreadFile; read: ReadAgain },
+): Promise<void> {
+  signal.throwIfAborted();
+  const reading = await read();
+  if (reading.state !== 'read') return;
+  await take(reading.batches);
+  await store.changeProgress((now) => noteRead(now, one, reading.header));
+}
+
+/** Reads files that are new. Where rows are to be reviewed, all are fetched before any is written. */
+async function takeUnread(
   options: FileExchangeOptions,
   setUp: SyncSetUp,
-  { review, take }: Receiver,
+  receiver: Receiver,
+  unread: UnreadFile[],
 ): Promise<void> {
-  const { store, signal } = options;
+  const fetched: { one: UnreadFile; read: ReadAgain }[] = [];
+  for (const one of unread) {
+    const read = await fetchFile(options, setUp, one);
+    if (read === 'never')
+      await options.store.changeProgress((now) => ({
+        read: noteReplaced(now, [one]),
+        unread: now.unread + 1,
+      }));
+    if (typeof read === 'string') continue;
+    const reading = await read();
+    if (receiver.review === null) await takeFile(options, receiver, { one, read });
+    else {
+      if (reading.state === 'read') await receiver.review(reading.batches);
+      fetched.push({ one, read });
+    }
+  }
+  for (const file of fetched) await takeFile(options, receiver, file);
+}
+
+async function receive(options: FileExchangeOptions, setUp: SyncSetUp, receiver: Receiver): Promise<void> {
+  const { store } = options;
   const known = await store.peekProgress();
   if (known === null) return;
   const files = await list(options, setUp, known);
   const progress = await leaveTwin(options, setUp, files, known);
   await removeInterrupted(options, setUp, files);
   const { unread, replaced } = findUnread(files, setUp.device, progress);
-  const fetched: { unread: UnreadFile; read: NonNullable<Awaited<ReturnType<typeof fetchFile>>> }[] = [];
-  for (const one of unread) {
-    const read = await fetchFile(options, setUp, one);
-    if (read === null) continue;
-    const reading = await read();
-    if (review !== null && reading.state === 'read') await review(reading.batches);
-    fetched.push({ unread: one, read });
-  }
-  for (const { unread: one, read } of fetched) {
-    signal.throwIfAborted();
-    const reading = await read();
-    if (reading.state !== 'read') continue;
-    await take(reading.batches);
-    await store.changeProgress((now) => noteRead(now, one, reading.header));
-  }
+  await takeUnread(options, setUp, receiver, unread);
   const sizes = files.map(({ size }) => size);
   const listed = new Map(files.map(({ name, size }) => [name, size]));
   await store.changeProgress((now) => ({

@@ -46,11 +46,11 @@ async function sendPending(sending: FileSending, file: PendingFile): Promise<voi
   if (!(await hasArrived(sending, file)))
     throw new RemoteError('bad-answer', `Only a part of ${file.name} is there.`);
   const isCopy = file.kind === 'snap';
-  await store.changeProgress(({ written, snapshot, isWholeDue }) => ({
+  await store.changeProgress(({ written, snapshot, isWholeDue, wholeFrom }) => ({
     written: [...written, { name: file.name, size: file.bytes.length }],
     nextSequence: file.sequence + 1,
     snapshot: isCopy ? { sequence: file.sequence, at: now(), isVerified: false } : snapshot,
-    isWholeDue: file.isWhole ? false : isWholeDue,
+    isWholeDue: isWholeDue && !(file.isWhole && file.coveredTo >= wholeFrom),
     toldAt: now(),
   }));
   if (file.isWhole) await store.forgetAllChanged(file.coveredTo);
@@ -105,7 +105,9 @@ function countPassing(rows: AsyncIterable<StoredRow[]>): {
 async function sendAll(sending: FileSending, kind: SegmentKind): Promise<number> {
   const { sequence } = await sending.source.position();
   const { rows, count } = countPassing(sending.source.readAll());
-  await sendFile(sending, { kind, rows, names: [], isWhole: true, coveredTo: sequence });
+  // Who has read every change passes a copy over, so a change that is made meanwhile goes in a file of its own as well.
+  const isWhole = kind === 'seg';
+  await sendFile(sending, { kind, rows, names: [], isWhole, coveredTo: isWhole ? sequence : 0 });
   return count();
 }
 

@@ -143,11 +143,17 @@ function createTaker({ log, store, signal, deletions, onProgress, onReceived }: 
     const waiting = createRowLists();
     const kept: DeletedElsewhere = deletions === 'kept' ? 'kept' : 'deleted';
     const receipt = await log.write(receiveRows(rows, { waiting, deletions: kept }), { moreFollows: true });
-    installId ??= (await readPosition(log)).installId;
-    await store.noteChanged(listDiffering(receipt.changes, rows), { installId, sequence: receipt.sequence });
     const count = logStores.reduce((sum, name) => sum + (receipt.changes[name]?.length ?? 0), 0);
+    // A commit that changed nothing has the sequence of the one before, which may not be noted yet.
+    if (count > 0) {
+      installId ??= (await readPosition(log)).installId;
+      await store.noteChanged(listDiffering(receipt.changes, rows), {
+        installId,
+        sequence: receipt.sequence,
+      });
+      onReceived?.(receipt.changes, receipt.sequence);
+    }
     received += count;
-    if (count > 0) onReceived?.(receipt.changes, receipt.sequence);
     onProgress?.(received);
     return waiting;
   };
@@ -155,6 +161,7 @@ function createTaker({ log, store, signal, deletions, onProgress, onReceived }: 
     count: () => received,
     take: async (batches: Batches): Promise<void> => {
       for await (const { rows, invalid } of batches) {
+        signal.throwIfAborted();
         for (const part of splitRows(rows)) {
           signal.throwIfAborted();
           const waiting = toNamed(await write(part));
@@ -215,6 +222,7 @@ async function prepare({ log, store, noted }: PassOptions): Promise<void> {
           coveredTo: position.sequence,
           ahead: ahead.filter((one) => one > position.sequence),
           isWholeDue: true,
+          wholeFrom: position.sequence,
         },
   );
 }

@@ -156,11 +156,16 @@ async function* readRows(
   schema: number,
 ): AsyncGenerator<{ rows: RowLists; invalid: number }> {
   let batch = { rows: createRowLists(), invalid: 0 };
-  for await (const line of lines) {
-    if (!addLine(batch.rows, line, schema)) batch.invalid += 1;
-    if (countRows(batch.rows) < rowsPerBatch) continue;
-    yield batch;
-    batch = { rows: createRowLists(), invalid: 0 };
+  try {
+    for await (const line of lines) {
+      if (!addLine(batch.rows, line, schema)) batch.invalid += 1;
+      if (countRows(batch.rows) + batch.invalid < rowsPerBatch) continue;
+      yield batch;
+      batch = { rows: createRowLists(), invalid: 0 };
+    }
+  } catch {
+    // Its end cannot be read, though it is as it was written: what could be counts, and no other file waits for it.
+    batch.invalid += 1;
   }
   if (countRows(batch.rows) > 0 || batch.invalid > 0) yield batch;
 }

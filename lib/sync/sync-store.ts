@@ -1,4 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { mergeRows } from '../watchlog/store/merge.ts';
+import type { LogStore } from '../watchlog/types.ts';
 import type { RowName, StoredRow } from './rows.ts';
 import type { ChangedRow, PendingFile, SyncProgress, SyncSetUp } from './sync-types.ts';
 
@@ -10,7 +12,7 @@ interface SyncSchema extends DBSchema {
   setUp: { key: 'setUp'; value: SyncSetUp };
   progress: { key: 'progress'; value: SyncProgress };
   changed: { key: RowName; value: ChangedRow };
-  waiting: { key: RowName; value: { name: RowName; row: StoredRow } };
+  waiting: { key: RowName; value: WaitingRow };
   pending: { key: 'file'; value: PendingFile };
 }
 
@@ -23,6 +25,7 @@ const createProgress = (installId: string, coveredTo: number): SyncProgress => (
   ahead: [],
   // A log in which nothing was written yet has nothing to send.
   isWholeDue: coveredTo > 0,
+  wholeFrom: coveredTo,
   hasReadAll: false,
   read: {},
   since: null,
@@ -66,8 +69,9 @@ export interface SyncStore {
   /** Forgets all rows that did not change after a commit. */
   forgetAllChanged: (coveredTo: number) => Promise<void>;
   listWaiting: () => Promise<StoredRow[]>;
-  replaceWaiting: (rows: { name: RowName; row: StoredRow }[]) => Promise<void>;
-  addWaiting: (rows: { name: RowName; row: StoredRow }[]) => Promise<void>;
+  replaceWaiting: (rows: WaitingRow[]) => Promise<void>;
+  /** Adds rows that wait for their film or list. One that waits already is merged with it. */
+  addWaiting: (rows: WaitingRow[]) => Promise<void>;
   loadPending: () => Promise<PendingFile | null>;
   savePending: (file: PendingFile) => Promise<void>;
   clearPending: () => Promise<void>;
@@ -77,8 +81,8 @@ export interface SyncStore {
   loadFolder: () => Promise<FileSystemDirectoryHandle | null>;
   /** Forgets everything: the remote, its credentials, the key and the progress. */
   clear: () => Promise<void>;
-  /** Forgets what is known of the remote and keeps where it is. */
-  startAgain: () => Promise<void>;
+  /** Keeps what is set up, and forgets what is known of the remote, in one step. */
+  startAgain: (setUp: SyncSetUp) => Promise<void>;
   close: () => void;
 }
 
@@ -100,6 +104,18 @@ async function openStore(name: string, onClosed: () => void): Promise<SyncDataba
     terminated: onClosed,
   });
 }
+
+/** A row with its name. */
+interface WaitingRow {
+  name: RowName;
+  row: StoredRow;
+}
+
+/** A row that waits, with another copy of it that came later. */
+const mergeWaiting = (known: WaitingRow | undefined, { name, row }: WaitingRow): WaitingRow =>
+  known === undefined
+    ? { name, row }
+    : { name, row: { ...row, row: mergeRows<LogStore>(known.row.row, row.row) } as StoredRow };
 
 type Use = <T>(task: (db: SyncDatabase) => Promise<T>) => Promise<T>;
 
@@ -186,10 +202,12 @@ export function createSyncStore(name = syncDatabaseName): SyncStore {
       await Promise.all(stores.map((store) => tx.objectStore(store).clear()));
       return tx.done;
     });
-  const addWaiting: SyncStore['addWaiting'] = (rows) =>
+  const putWaiting = (rows: WaitingRow[], isReplaced: boolean): Promise<void> =>
     use(async (db) => {
       const tx = db.transaction('waiting', 'readwrite');
-      for (const row of rows) void tx.store.put(row);
+      if (isReplaced) await tx.store.clear();
+      const found = await Promise.all(rows.map(({ name }) => tx.store.get(name)));
+      rows.forEach((row, at) => void tx.store.put(mergeWaiting(found[at], row)));
       return tx.done;
     });
   return {
@@ -200,16 +218,20 @@ export function createSyncStore(name = syncDatabaseName): SyncStore {
     saveFolder: (handle) => use(async (db) => void (await db.put('folder', handle, 'chosen'))),
     loadFolder: () => use(async (db) => (await db.get('folder', 'chosen')) ?? null),
     listWaiting: () => use(async (db) => (await db.getAll('waiting')).map(({ row }) => row)),
-    addWaiting,
-    replaceWaiting: async (rows) => {
-      await clearStores(['waiting']);
-      await addWaiting(rows);
-    },
+    addWaiting: (rows) => putWaiting(rows, false),
+    replaceWaiting: (rows) => putWaiting(rows, true),
     loadPending: () => use(async (db) => (await db.get('pending', 'file')) ?? null),
     savePending: (file) => use(async (db) => void (await db.put('pending', file))),
     clearPending: () => use((db) => db.clear('pending')),
     clear: () => clearStores(['setUp', 'folder', 'progress', 'changed', 'waiting', 'pending']),
-    startAgain: () => clearStores(['progress', 'changed', 'waiting', 'pending']),
+    startAgain: (setUp) =>
+      use(async (db) => {
+        const stores = ['progress', 'changed', 'waiting', 'pending'] as const;
+        const tx = db.transaction(['setUp', ...stores], 'readwrite');
+        for (const store of stores) void tx.objectStore(store).clear();
+        void tx.objectStore('setUp').put(setUp, 'setUp');
+        return tx.done;
+      }),
     close: () => {
       void opening?.then((db) => db.close());
       opening = null;

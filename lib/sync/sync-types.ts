@@ -21,6 +21,8 @@ export interface SyncSetUp {
   device: string;
   /** What the user calls this device. */
   deviceName: string;
+  /** Generations that this device has replaced and whose files are not deleted yet. */
+  former: string[];
   isPaused: boolean;
 }
 
@@ -82,6 +84,8 @@ export interface SyncProgress {
   ahead: number[];
   /** Whether the whole log is to be sent. */
   isWholeDue: boolean;
+  /** The commit up to which the whole log has to go at least. */
+  wholeFrom: number;
   /** Whether everything on the remote has been read once: before that nothing is written. */
   hasReadAll: boolean;
   read: Record<string, ReadFiles>;

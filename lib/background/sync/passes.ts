@@ -28,8 +28,15 @@ export interface Passes {
   exchangeWith: (location: RemoteLocation, signal?: AbortSignal) => Exchange;
   /** One pass with what is set up. Call it alone. Throws what the pass throws; the state keeps why. */
   pass: (setUp: SyncSetUp, deletions: PassOptions['deletions']) => Promise<void>;
-  /** Runs a pass unless one runs. `rests`: not while sync is paused or rests after a failure. */
-  run: (request: { deletions: PassOptions['deletions']; rests: boolean }) => Promise<SyncAnswer>;
+  /**
+   * Runs a pass unless one runs. `rests`: not while sync rests after a failure. `isAsked`: the user wants it, also while sync is
+   * paused; otherwise so is what does not rest.
+   */
+  run: (request: {
+    deletions: PassOptions['deletions'];
+    rests: boolean;
+    isAsked?: boolean;
+  }) => Promise<SyncAnswer>;
   /** Runs a pass for which nobody waits. */
   runSoon: () => void;
   /** Ends the pass that is on its way, and does something while none can begin. */
@@ -73,6 +80,7 @@ export function createPasses(tools: PassTools): Passes {
       const log = await getLog();
       const noted = waitForNotes;
       await runPass({ exchange, store, log, setUp, signal, now, deletions, noted, onProgress, onReceived });
+      await removeFormer(exchange, setUp);
     } catch (error) {
       // What the user cancels goes on with the next pass.
       if (!signal.aborted)
@@ -84,12 +92,21 @@ export function createPasses(tools: PassTools): Passes {
     }
   };
 
-  const run: Passes['run'] = ({ deletions, rests }) =>
+  /** Deletes what a former passphrase has left, now that everything is under the present one. */
+  const removeFormer = async (exchange: Exchange, { former }: SyncSetUp): Promise<void> => {
+    if (former.length === 0) return;
+    for (const generation of former) await exchange.removeFormer(generation);
+    const setUp = await store.loadSetUp();
+    if (setUp !== null)
+      await store.saveSetUp({ ...setUp, former: setUp.former.filter((one) => !former.includes(one)) });
+  };
+
+  const run: Passes['run'] = ({ deletions, rests, isAsked = !rests }) =>
     answerWith(async () => {
       const setUp = await store.loadSetUp();
       if (setUp === null) return;
       const rest = (await store.peekProgress())?.failure?.restUntil ?? 0;
-      if (rests && (setUp.isPaused || now() < rest)) return;
+      if ((setUp.isPaused && !isAsked) || (rests && now() < rest)) return;
       await runAlone(() => pass(setUp, deletions));
     });
 
@@ -97,7 +114,7 @@ export function createPasses(tools: PassTools): Passes {
     exchangeWith,
     pass,
     run,
-    runSoon: () => void run({ deletions: 'ask', rests: false }),
+    runSoon: () => void run({ deletions: 'ask', rests: false, isAsked: false }),
     interrupt: async (task) => {
       for (;;) {
         running?.controller.abort();

@@ -86,10 +86,10 @@ function createBeginning(parts: Parts): Pick<SyncService, 'check' | 'begin' | 's
         await passes.interrupt(async () => {
           // Two logs may become one: there is a way back to this device's.
           await (await getLog()).backUp();
-          await store.saveSetUp({
+          await store.startAgain({
+            former: [],
             ...{ location, ...opened, device: makeDevice(), deviceName, isPaused: false },
           });
-          await store.startAgain();
         });
         passes.runSoon();
       }),
@@ -99,10 +99,12 @@ function createBeginning(parts: Parts): Pick<SyncService, 'check' | 'begin' | 's
     },
     removeFromRemote: () =>
       answerWith(async () => {
-        const { location, generation, encryption } = await requireSetUp();
+        const { location, generation, encryption, former } = await requireSetUp();
         await passes.interrupt(async () => {
           const manifest = { format: manifestFormat, generation, encryption };
-          await passes.exchangeWith(location).destroy(manifest);
+          const exchange = passes.exchangeWith(location);
+          for (const each of former) await exchange.removeFormer(each);
+          await exchange.destroy(manifest);
           await store.clear();
         });
         onChange();
@@ -150,9 +152,9 @@ function createChanges(
           // Everything that the others have written so far is read first.
           await passes.pass(setUp, 'ask');
           const exchange = passes.exchangeWith(setUp.location);
-          await adopt(await replacePassphrase(exchange, passphrase, makeGeneration));
+          const opened = await replacePassphrase(exchange, passphrase, makeGeneration);
+          await adopt({ ...opened, former: [...setUp.former, setUp.generation] });
           await passes.pass(await requireSetUp(), 'ask');
-          await exchange.removeFormer(setUp.generation);
         }),
       ),
     startRemoteAgain: () =>
@@ -208,10 +210,7 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
       return { ...request, handle };
     },
     requireSetUp,
-    adopt: async (change) => {
-      await store.saveSetUp({ ...(await requireSetUp()), ...change });
-      await store.startAgain();
-    },
+    adopt: async (change) => store.startAgain({ ...(await requireSetUp()), ...change }),
   };
   return {
     ...createBeginning(parts),

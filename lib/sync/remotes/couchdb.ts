@@ -137,7 +137,7 @@ export function createCouchRemote(access: ServerAccess, tools: NetworkTools): Do
       return {
         documents: await readConflicts(ask, found, options),
         since: typeof last === 'object' ? JSON.stringify(last) : `${last}`,
-        hasMore: pending === undefined ? results.length >= options.limit : pending > 0,
+        hasMore: pending === undefined ? results.length >= options.limit : pending > 0 && results.length > 0,
       };
     },
     get: async (ids, options) => {

@@ -74,7 +74,7 @@ async function runReplicaPass(
   const manifest = isNew ? await exchange.loadManifest().catch(ignoreHalf) : undefined;
   if (manifest === null) await exchange.createManifest({ format: 1, generation, encryption: null });
   return runPass({
-    ...{ exchange, ...shared, log: fixture.log, setUp: mine, deletions: 'deleted' },
+    ...{ exchange, ...shared, log: fixture.log, setUp: mine, deletions: 'ask' },
     noted: () => Promise.resolve(),
     ...options,
   });
@@ -102,6 +102,7 @@ export async function createReplica({
     key,
     device,
     deviceName: `Device ${replicas}`,
+    former: [],
     isPaused: false,
   };
   await store.saveSetUp(setUp);

@@ -94,7 +94,7 @@ export async function splitJoined(commit: Commit, id: string): Promise<FilmRow> 
   if (kept === null || kept.id === id) throw new LogError('not-found', 'The joined film is not in the log.');
   const joinedAt = other.stamps.merged ?? '';
   for (const key of merged.rows) await moveBack(commit, key, kept.id, id);
-  for (const key of merged.dropped) await restoreDropped(commit, key, joinedAt);
+  for (const key of merged.dropped) await restoreDropped(commit, key, other.deleted ?? joinedAt);
   await commit.save('films', restoreKept(kept, merged, joinedAt));
   const restored: FilmRow = { ...other, refs: merged.refs, deleted: null, merged: null };
   await commit.save('films', restored);

@@ -28,6 +28,16 @@ async function isDangling(commit: Commit, row: RowOf<LogStore>, rows: RowLists):
   return 'listId' in row && (await lacks('lists', row.listId));
 }
 
+/** Keeps a row that another device has deleted. What was emptied there is as it is here. */
+async function keepRow<S extends LogStore>(
+  commit: Commit,
+  store: S,
+  mine: RowOf<S>,
+  merged: RowOf<S>,
+): Promise<void> {
+  await commit.save(store, { ...(merged.purged ? mine : merged), deleted: null });
+}
+
 async function mergeStore<S extends LogStore>(
   commit: Commit,
   store: S,
@@ -51,8 +61,9 @@ async function mergeStore<S extends LogStore>(
     const mine = await commit.find(store, row.id);
     const merged = mine === null ? row : mergeRows<S>(mine, row);
     await commit.merge(store, merged);
-    const vanishes = mine?.deleted === null && merged.deleted !== null;
-    if (vanishes && deletions === 'kept') await commit.save(store, { ...merged, deleted: null });
+    const isMissed =
+      mine?.deleted === null && merged.deleted !== null && missedStores.some((one) => one === store);
+    if (isMissed && deletions === 'kept') await keepRow<S>(commit, store, mine, merged);
     written.push(row);
   }
   return written;

@@ -17,6 +17,14 @@ export function listChangedFields(before: object | null, after: object): string[
     .map(([field]) => field);
 }
 
+/** The fields that a row has no more, except derived ones and those that were null. */
+const listRemovedFields = (before: object | null, after: object): string[] =>
+  Object.entries(before ?? {})
+    .filter(
+      ([field, value]) => !unstamped.has(field) && !(field in after) && value !== null && value !== undefined,
+    )
+    .map(([field]) => field);
+
 /** The row with its derived fields updated. */
 export function deriveFields<S extends LogStore>(row: RowOf<S>): RowOf<S> {
   const derived = { ...row };
@@ -46,6 +54,7 @@ export function stampRow<S extends LogStore>(
 ): RowOf<S> {
   const stamps = { ...before?.stamps };
   for (const field of listChangedFields(before, row)) stamps[field] = stampOf(field);
+  for (const field of listRemovedFields(before, row)) stamps[field] = stampOf(field);
   const stamped = { ...row, stamps };
   const newest = findNewestOwnStamp(stamped);
   if (row.deleted !== null && newest !== undefined && orderStamps(newest, stamps.deleted) > 0)
