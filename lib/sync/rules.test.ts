@@ -348,16 +348,29 @@ test('a row that waits for its film keeps what several devices wrote into it', a
 });
 
 test('a pass that writes nothing does not count a change as noted that is not', async () => {
-  const { one, other } = await createFolderPair();
+  const { folder, one, other } = await createFolderPair();
   await one.write(rateFilm({ film: her, value: 5 }));
   await one.sync();
   await other.sync();
-  // Durable, and its note is lost with the process; meanwhile rows come that are known already.
-  await other.fixture.log.write(
-    rateFilm({ film: filmInput('Melancholia', 2011, 'imdb:tt1527186'), value: 8 }),
-  );
+  // Rows come again that are known, and meanwhile the user rates: that is durable, and its note is lost with the process.
   await other.store.changeProgress(() => ({ read: {} }));
-  await other.sync({ noted: () => Promise.resolve() });
+  const remote = createMemoryFiles(folder);
+  let isRated = false;
+  const meanwhile: FileRemote = {
+    ...remote,
+    get: async (path, options) => {
+      if (path.endsWith('.seg') && !isRated) {
+        isRated = true;
+        const film = filmInput('Melancholia', 2011, 'imdb:tt1527186');
+        await other.fixture.log.write(rateFilm({ film, value: 8 }));
+      }
+      return remote.get(path, options);
+    },
+  };
+  await other.sync({ exchange: exchangeOver(other, meanwhile) });
+  expect(isRated).toBe(true);
+  await other.restart();
+  await other.sync();
   await one.sync();
   expect((await one.fixture.log.read(readVisible)).ratings).toHaveLength(2);
 });

@@ -139,7 +139,11 @@ test('another passphrase: the other device is asked for it, and loses nothing th
   await one.sync();
   await other.begin('the first passphrase');
   await other.sync();
+  const { generation } = (await one.store.loadSetUp()) ?? {};
   expect(await one.service.changePassphrase('the second passphrase')).toEqual({ ok: true });
+  const after = await one.store.loadSetUp();
+  expect(after?.generation).not.toBe(generation);
+  expect(after?.former).toEqual([]);
   await other.rate(4, melancholia);
   expect(await other.sync()).toEqual({ ok: false, fault: 'passphrase', status: null });
   expect((await other.service.state()).failure).toMatchObject({ fault: 'passphrase', count: 1 });
@@ -208,6 +212,8 @@ test('paused sync waits; resumed it sends what changed meanwhile', async () => {
   await one.service.pause(true);
   await one.rate(5);
   await one.service.run({ deletions: 'ask', rests: true });
+  await one.service.rename('Another name');
+  expect((await one.service.state()).busy).toBeNull();
   expect((await one.service.state()).waiting).toBeGreaterThan(0);
   await one.service.pause(false);
   await one.sync();
