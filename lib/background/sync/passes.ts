@@ -59,6 +59,15 @@ export async function answerWith(task: () => Promise<void>): Promise<SyncAnswer>
   }
 }
 
+/** Deletes what a former passphrase has left, now that everything is under the present one. */
+async function removeFormer(store: SyncStore, exchange: Exchange, { former }: SyncSetUp): Promise<void> {
+  if (former.length === 0) return;
+  for (const generation of former) await exchange.removeFormer(generation);
+  const setUp = await store.loadSetUp();
+  if (setUp !== null)
+    await store.saveSetUp({ ...setUp, former: setUp.former.filter((one) => !former.includes(one)) });
+}
+
 /** Creates what runs passes. */
 export function createPasses(tools: PassTools): Passes {
   const { store, getLog, waitForNotes, runAlone, onChange, onReceived, now } = tools;
@@ -80,7 +89,7 @@ export function createPasses(tools: PassTools): Passes {
       const log = await getLog();
       const noted = waitForNotes;
       await runPass({ exchange, store, log, setUp, signal, now, deletions, noted, onProgress, onReceived });
-      await removeFormer(exchange, setUp);
+      await removeFormer(store, exchange, setUp);
     } catch (error) {
       // What the user cancels goes on with the next pass.
       if (!signal.aborted)
@@ -90,15 +99,6 @@ export function createPasses(tools: PassTools): Passes {
       running = null;
       onChange();
     }
-  };
-
-  /** Deletes what a former passphrase has left, now that everything is under the present one. */
-  const removeFormer = async (exchange: Exchange, { former }: SyncSetUp): Promise<void> => {
-    if (former.length === 0) return;
-    for (const generation of former) await exchange.removeFormer(generation);
-    const setUp = await store.loadSetUp();
-    if (setUp !== null)
-      await store.saveSetUp({ ...setUp, former: setUp.former.filter((one) => !former.includes(one)) });
   };
 
   const run: Passes['run'] = ({ deletions, rests, isAsked = !rests }) =>
