@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { onMessage, removeAllListeners } from '../../lib/messaging/messages.ts';
+import { syncOff } from '../../lib/messaging/testing/sync-off.ts';
 import type { FollowedSiteOverview, SourceOverview } from '../../lib/messaging/source-protocol.ts';
 import { createOptionsState } from './options-state.ts';
 
@@ -179,7 +180,7 @@ test('a restore is asked about first, and can be undone in as many steps as it t
   const preview = { counts: [{ store: 'entries' as const, added: 1, changed: 0, removed: 0 }], samples: [] };
   let steps = 0;
   onMessage('previewRestore', () => preview);
-  onMessage('syncState', () => ({ location: null }) as never);
+  onMessage('syncState', () => syncOff);
   onMessage('goBack', ({ data }) => {
     done.push(`went ${data.mode} to ${data.id}`);
     return { importId: 'restore-1' };

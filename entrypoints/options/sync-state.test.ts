@@ -2,21 +2,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { onMessage, removeAllListeners } from '../../lib/messaging/messages.ts';
 import type { RemoteCheck, SyncAnswer, SyncState } from '../../lib/messaging/sync-protocol.ts';
+import { syncOff as off } from '../../lib/messaging/testing/sync-off.ts';
 import { createSyncState } from './sync-state.ts';
 
-const off: SyncState = {
-  location: null,
-  isEncrypted: false,
-  isPaused: false,
-  deviceName: '',
-  busy: null,
-  waiting: 0,
-  last: null,
-  failure: null,
-  devices: [],
-  size: null,
-  unread: 0,
-};
 const location = {
   kind: 'webdav',
   url: 'https://cloud.example:8443/dav/',

@@ -73,7 +73,7 @@ export interface SyncProtocol {
   changeLocation(request: { location: LocationRequest }): SyncAnswer;
   /** Gives the passphrase that another device has set; an empty one if the log there has none any more. */
   enterPassphrase(request: { passphrase: string }): SyncAnswer;
-  /** Sets another passphrase, or none: everything on the remote is written anew, and the other devices ask for it. */
+  /** Sets another passphrase, or none: everything on the remote is written again, and the other devices ask for it. */
   changePassphrase(request: { passphrase: string | null }): SyncAnswer;
   /** Puts this device's log there again where the remote was emptied. */
   startRemoteAgain(): SyncAnswer;

@@ -24,7 +24,7 @@ export interface DocumentExchangeOptions {
 const manifestId = 'marquee-sync';
 /** Documents in one request. */
 const maxInRequest = 200;
-/** How often rows are merged anew with what others have written meanwhile. */
+/** How often rows are merged again with what others have written meanwhile. */
 const maxTries = 5;
 const dayMs = 24 * 60 * 60 * 1000;
 

@@ -47,7 +47,7 @@ async function createManifest(options: FileExchangeOptions, manifest: Manifest):
     throw new SyncError('bad-answer', 'The remote does not keep what is written to it.');
 }
 
-/** Whether this device has seen files there. Then their absence is no reason to begin anew, or to delete anything. */
+/** Whether this device has seen files there. Then their absence is no reason to start over, or to delete anything. */
 const hasSeenFiles = ({ written, read }: SyncProgress): boolean =>
   written.length > 0 || Object.values(read).some(({ names }) => names.length > 0);
 

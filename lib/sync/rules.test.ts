@@ -282,7 +282,7 @@ test('who has read every change does not fetch a whole copy', async () => {
   expect(calls.filter((call) => call.endsWith('.snap'))).toEqual([]);
 });
 
-test('a copy of a profile goes on under another name, and both sides keep everything', async () => {
+test('a copied profile takes another name, and both sides keep everything', async () => {
   const { folder, one, other } = await createFolderPair();
   await logMany(one, 2);
   await one.sync();
@@ -306,7 +306,7 @@ test('a change whose note was lost with the process is sent all the same', async
   expect((await other.fixture.log.read(readVisible)).ratings).toMatchObject([{ value: 9 }]);
 });
 
-test('a log of another install begins anew: it reads all and sends all', async () => {
+test('a log of another install starts over: it reads all and sends all', async () => {
   const { one, other } = await createFolderPair();
   await logMany(one, 2);
   await one.sync();
@@ -318,7 +318,7 @@ test('a log of another install begins anew: it reads all and sends all', async (
   expect((await one.fixture.log.read(readVisible)).ratings).toMatchObject([{ value: 9 }]);
 });
 
-test('what sync knows can be deleted while it is open, and is there anew', async () => {
+test('what sync knows can be deleted while it is open, and is made again', async () => {
   const { one } = await createFolderPair();
   await one.sync();
   const names = (await indexedDB.databases()).flatMap(({ name = '' }) =>

@@ -229,7 +229,7 @@ async function prepare({ log, store, noted }: PassOptions): Promise<void> {
 
 /**
  * One pass: reads everything new from the remote, merges it into the log, and sends what is ours. Each step that is done stays
- * done, so that a pass can end at any moment and the next goes on. Throws `SyncError`, `RemoteError` and `LogError`.
+ * done, so that a pass can end at any moment and the next one continues. Throws `SyncError`, `RemoteError` and `LogError`.
  */
 export async function runPass(options: PassOptions): Promise<PassReport> {
   const { exchange, store, log, setUp, signal, now } = options;

@@ -11,7 +11,7 @@ import { addParsedRow, countRows, rowSchema, type StoredRow } from './rows.ts';
 
 /**
  * `seg`: rows that changed on the device, or all of them. `snap`: the whole log, without a change that is in no older file:
- * it stands for these, and who has read them need not read it.
+ * a device that has read these need not read it.
  */
 export type SegmentKind = 'seg' | 'snap';
 

@@ -51,7 +51,7 @@ export interface LogPosition {
 export interface SyncStore {
   loadSetUp: () => Promise<SyncSetUp | null>;
   saveSetUp: (setUp: SyncSetUp) => Promise<void>;
-  /** The progress, begun anew if it is about another log than the one that is there. */
+  /** The progress, started over if it is about another log than the one that is there. */
   loadProgress: (log: LogPosition) => Promise<SyncProgress>;
   /** The progress as it was saved; null if no pass has begun yet. */
   peekProgress: () => Promise<SyncProgress | null>;
@@ -145,7 +145,7 @@ const createProgressStore = (
       const tx = db.transaction(['progress', 'changed'], 'readwrite');
       const progress = await tx.objectStore('progress').get('progress');
       if (progress === undefined) return tx.done;
-      // Another log: the next pass begins anew.
+      // Another log: the next pass starts over.
       if (progress.installId !== log.installId) return tx.done;
       for (const name of rows) void tx.objectStore('changed').put({ name, sequence: log.sequence });
       const ahead = new Set([...progress.ahead, log.sequence]);

@@ -76,7 +76,7 @@ export interface ReadFiles {
 
 /** What is known of the remote, and what is still to be done. */
 export interface SyncProgress {
-  /** The log that this is about: another one begins anew. */
+  /** The log that this is about: another one starts over. */
   installId: string;
   /** All commits of the log up to this one are noted. One after it that never is means that the whole log is to be sent. */
   coveredTo: number;

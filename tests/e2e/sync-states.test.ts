@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SyncState } from '../../lib/messaging/sync-protocol.ts';
+import { syncOff as off } from '../../lib/messaging/testing/sync-off.ts';
 import type { SyncFailure } from '../../lib/sync/sync-types.ts';
 import { startSite, type SiteServer } from '../site/server.ts';
 import { listViolationsInBoth } from './axe.ts';
@@ -45,19 +46,6 @@ function answerSyncState(): void {
 
 const hour = 3_600_000;
 const day = 24 * hour;
-const off: SyncState = {
-  location: null,
-  isEncrypted: false,
-  isPaused: false,
-  deviceName: '',
-  busy: null,
-  waiting: 0,
-  last: null,
-  failure: null,
-  devices: [],
-  size: null,
-  unread: 0,
-};
 const works: SyncState = {
   ...off,
   location: {

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SyncState } from '../../../lib/messaging/sync-protocol.ts';
+import { syncOff as off } from '../../../lib/messaging/testing/sync-off.ts';
 import type { SyncFailure, SyncFault } from '../../../lib/sync/sync-types.ts';
 import { Sync, type SyncProps } from './Sync.tsx';
 
@@ -19,19 +20,6 @@ const now = new Date(2026, 10, 29, 14, 0).getTime();
 const todayAt = new Date(2026, 10, 29, 12, 31).getTime();
 const yesterdayAt = new Date(2026, 10, 28, 18, 5).getTime();
 
-const off: SyncState = {
-  location: null,
-  isEncrypted: false,
-  isPaused: false,
-  deviceName: '',
-  busy: null,
-  waiting: 0,
-  last: null,
-  failure: null,
-  devices: [],
-  size: null,
-  unread: 0,
-};
 const webdav: SyncState = {
   ...off,
   location: { kind: 'webdav', url: 'https://cloud.example/dav/Marquee', user: 'mia' },

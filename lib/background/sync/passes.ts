@@ -91,7 +91,7 @@ export function createPasses(tools: PassTools): Passes {
       await runPass({ exchange, store, log, setUp, signal, now, deletions, noted, onProgress, onReceived });
       await removeFormer(store, exchange, setUp);
     } catch (error) {
-      // What the user cancels goes on with the next pass.
+      // The next pass continues what the user cancels.
       if (!signal.aborted)
         await store.changeProgress(({ failure }) => ({ failure: describeFailure(error, failure, now()) }));
       throw error;

@@ -64,7 +64,7 @@ test('copies merged in any order and any number of times give one row', () => {
       const value = isGone ? Math.min(changedAt, deleted) : changedAt;
       return {
         ...base,
-        // One stamp is one change, so the values follow from it. A deleted row that is changed is deleted anew.
+        // One stamp is one change, so the values follow from it. A deleted row that is changed counts as deleted again.
         value: (value + 1) as RatingRow['value'],
         deleted: isGone ? at(deleted, device) : null,
         stamps: {

@@ -45,7 +45,7 @@ export const stampOver = (former: Stamp | undefined, stamp: Stamp, device: strin
 
 /**
  * The row with the stamp on each field that differs from `before`, and with its derived fields updated. A deleted row that
- * is changed is deleted anew, so that the change does not revive it in another copy.
+ * is changed counts as deleted again, so that the change does not revive it in another copy.
  */
 export function stampRow<S extends LogStore>(
   before: RowOf<S> | null,
