@@ -134,10 +134,12 @@ export function createCouchRemote(access: ServerAccess, tools: NetworkTools): Do
       const answer = await ask('GET', `/_changes?${query}`, options);
       const { results, last_seq: last, pending } = readContent(answer, 'changes');
       const found = results.flatMap(({ doc }) => readDocument(doc) ?? []);
+      const next = typeof last === 'object' ? JSON.stringify(last) : `${last}`;
       return {
         documents: await readConflicts(ask, found, options),
-        since: typeof last === 'object' ? JSON.stringify(last) : `${last}`,
-        hasMore: pending === undefined ? results.length >= options.limit : pending > 0 && results.length > 0,
+        since: next,
+        // A page that leads no further is the last one, whatever the server says.
+        hasMore: next !== since && (pending === undefined ? results.length >= options.limit : pending > 0),
       };
     },
     get: async (ids, options) => {

@@ -5,6 +5,7 @@ import untypedExpressPouchdb from 'express-pouchdb';
 import untypedMemoryAdapter from 'pouchdb-adapter-memory';
 // @ts-expect-error It has no types.
 import untypedPouchdb from 'pouchdb-core';
+import { once } from '../../../async/once.ts';
 import { serveOnLoopback } from './loopback.ts';
 import type { TestServer } from './webdav-server.ts';
 
@@ -22,13 +23,18 @@ const expressPouchdb = untypedExpressPouchdb as (
 const user = 'jörg';
 const password = 'geheim: ß€+/';
 
-/** Starts npm's `express-pouchdb` on a free port, in memory. Its own authorization crashes, so this one is in front of it. */
-export async function startCouchServer(): Promise<TestServer> {
-  const handle = expressPouchdb(pouchdb.defaults({ adapter: 'memory' }), {
+/** One for a process: a second one of these loses the databases of both. */
+const findHandle = once(() =>
+  expressPouchdb(pouchdb.defaults({ adapter: 'memory' }), {
     mode: 'minimumForPouchDB',
     inMemoryConfig: true,
     logPath: '/dev/null',
-  });
+  }),
+);
+
+/** Starts npm's `express-pouchdb` on a free port, in memory. Its own authorization crashes, so this one is in front of it. */
+export async function startCouchServer(): Promise<TestServer> {
+  const handle = findHandle();
   const expected = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
   const server = await serveOnLoopback((request, response) => {
     if (request.headers.authorization === expected) return handle(request, response);
