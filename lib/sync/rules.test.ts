@@ -463,3 +463,40 @@ test('a file whose end cannot be read keeps no other from being read or written'
   expect((await one.fixture.log.read(readVisible)).ratings).toHaveLength(2);
   expect((await one.store.peekProgress())?.unread).toBeGreaterThan(0);
 });
+
+test('what a rebuilt log lacks comes back from the files that this device wrote itself', async () => {
+  const { one } = await createFolderPair();
+  await one.write(rateFilm({ film: her, value: 9 }));
+  await one.sync();
+  await one.sync();
+  // The database and its copies were lost in part, and the log was rebuilt without the rating.
+  await one.fixture.log.read(async (db) => {
+    await db.clear('ratings');
+    const state = await db.get('meta', 'state');
+    if (state) await db.put('meta', { ...state, supersedes: state.sequence, sequence: state.sequence + 1 });
+  });
+  await one.sync();
+  expect((await one.fixture.log.read(readVisible)).ratings).toMatchObject([{ value: 9 }]);
+});
+
+test('a passphrase that another device changes during a pass ends it before anything is written', async () => {
+  const { folder, one } = await createFolderPair();
+  await one.sync();
+  await one.write(rateFilm({ film: her, value: 9 }));
+  const remote = createMemoryFiles(folder);
+  const changing: FileRemote = {
+    ...remote,
+    list: async (path, options) => {
+      const bytes = new TextEncoder().encode(
+        JSON.stringify({ format: 1, generation: 'other', encryption: null }),
+      );
+      folder.files.set('marquee-sync.json', { bytes, modifiedAt: 0 });
+      return remote.list(path, options);
+    },
+  };
+  const before = folder.files.size;
+  await expect(one.sync({ exchange: exchangeOver(one, changing) })).rejects.toMatchObject({
+    fault: 'passphrase',
+  });
+  expect(folder.files.size).toBe(before);
+});

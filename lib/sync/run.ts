@@ -59,7 +59,8 @@ const rowsPerRead = 2000;
 const readPosition = async (log: Pick<Log, 'read'>): Promise<LogPosition> => {
   const state = await log.read((db) => db.get('meta', 'state'));
   if (state === undefined) throw new SyncError('log', 'The log has no state.');
-  return { installId: state.installId, sequence: state.sequence };
+  const { installId, sequence, supersedes: rebuiltFrom = 0 } = state;
+  return { installId, sequence, rebuiltFrom };
 };
 
 async function readRows(db: LogDatabase, names: readonly RowName[]): Promise<StoredRow[]> {
@@ -227,6 +228,20 @@ async function prepare({ log, store, noted }: PassOptions): Promise<void> {
   );
 }
 
+/** Throws if the log on the remote is not the one that was set up here. */
+async function requireGeneration({ exchange, setUp }: PassOptions): Promise<void> {
+  const manifest = await exchange.loadManifest();
+  if (manifest === null) throw new SyncError('emptied', 'The remote has no log any more.');
+  if (manifest === 'newer') throw new SyncError('newer', 'A newer version has set up the remote.');
+  if (manifest.generation !== setUp.generation)
+    throw new SyncError('passphrase', 'There is another passphrase.');
+}
+
+async function hasToSend(store: SyncStore): Promise<boolean> {
+  const isWholeDue = (await store.peekProgress())?.isWholeDue ?? false;
+  return isWholeDue || (await store.countChanged()) > 0 || (await store.loadPending()) !== null;
+}
+
 /**
  * One pass: reads everything new from the remote, merges it into the log, and sends what is ours. Each step that is done stays
  * done, so that a pass can end at any moment and the next one continues. Throws `SyncError`, `RemoteError` and `LogError`.
@@ -235,16 +250,14 @@ export async function runPass(options: PassOptions): Promise<PassReport> {
   const { exchange, store, log, setUp, signal, now } = options;
   if (!isWritable(log.health())) throw new SyncError('log', 'The log cannot be written.');
   await prepare(options);
-  const manifest = await exchange.loadManifest();
-  if (manifest === null) throw new SyncError('emptied', 'The remote has no log any more.');
-  if (manifest === 'newer') throw new SyncError('newer', 'A newer version has set up the remote.');
-  if (manifest.generation !== setUp.generation)
-    throw new SyncError('passphrase', 'There is another passphrase.');
+  await requireGeneration(options);
   const taker = createTaker(options);
   try {
     await exchange.receive(setUp, { review: await createReview(options), take: taker.take });
     await taker.takeWaiting();
     signal.throwIfAborted();
+    // Another device may have changed the passphrase meanwhile: nothing is written under the former one.
+    if (await hasToSend(store)) await requireGeneration(options);
     const sent = await exchange.send(setUp, createRowSource(log));
     const report = { sent, received: taker.count() };
     await store.changeProgress(() => ({ last: { at: now(), ...report }, failure: null }));

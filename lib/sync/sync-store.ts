@@ -19,8 +19,9 @@ interface SyncSchema extends DBSchema {
 type SyncDatabase = IDBPDatabase<SyncSchema>;
 
 /** The progress of a log that has not been synced yet. */
-const createProgress = (installId: string, coveredTo: number): SyncProgress => ({
+const createProgress = ({ installId, rebuiltFrom, sequence: coveredTo }: LogPosition): SyncProgress => ({
   installId,
+  rebuiltFrom,
   coveredTo,
   ahead: [],
   // A log in which nothing was written yet has nothing to send.
@@ -45,20 +46,22 @@ const createProgress = (installId: string, coveredTo: number): SyncProgress => (
 export interface LogPosition {
   installId: string;
   sequence: number;
+  /** The newest commit that its last rebuild took into account; 0 if it was never rebuilt. */
+  rebuiltFrom: number;
 }
 
 /** What sync knows, kept over restarts. */
 export interface SyncStore {
   loadSetUp: () => Promise<SyncSetUp | null>;
   saveSetUp: (setUp: SyncSetUp) => Promise<void>;
-  /** The progress, started over if it is about another log than the one that is there. */
+  /** The progress, started over if it is about another log than the one that is there, or the log was rebuilt since. */
   loadProgress: (log: LogPosition) => Promise<SyncProgress>;
   /** The progress as it was saved; null if no pass has begun yet. */
   peekProgress: () => Promise<SyncProgress | null>;
   /** Changes the progress in one step; nothing happens if there is none. */
   changeProgress: (change: (progress: SyncProgress) => Partial<SyncProgress>) => Promise<void>;
   /** Notes rows that a commit changed. Commits may be noted in any order. */
-  noteChanged: (rows: RowName[], log: LogPosition) => Promise<void>;
+  noteChanged: (rows: RowName[], log: Omit<LogPosition, 'rebuiltFrom'>) => Promise<void>;
   /** Makes rows be sent although no commit changed them. */
   addChanged: (rows: RowName[], sequence: number) => Promise<void>;
   /** Rows that are to be sent, in the order of their names, at most `limit`. */
@@ -126,8 +129,9 @@ const createProgressStore = (
     use(async (db) => {
       const tx = db.transaction('progress', 'readwrite');
       const known = await tx.store.get('progress');
-      const isSame = known?.installId === log.installId;
-      const progress = isSame ? known : createProgress(log.installId, log.sequence);
+      // What a rebuilt log lacks is read from the remote again, from this device's own files too.
+      const isSame = known?.installId === log.installId && known.rebuiltFrom === log.rebuiltFrom;
+      const progress = isSame ? known : createProgress(log);
       if (!isSame) await tx.store.put(progress, 'progress');
       await tx.done;
       return progress;

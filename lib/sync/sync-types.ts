@@ -78,6 +78,8 @@ export interface ReadFiles {
 export interface SyncProgress {
   /** The log that this is about: another one starts over. */
   installId: string;
+  /** The last rebuild of the log when this began, by the newest commit that it took into account; 0 without one. */
+  rebuiltFrom: number;
   /** All commits of the log up to this one are noted. One after it that never is means that the whole log is to be sent. */
   coveredTo: number;
   /** Commits after `coveredTo` that are noted while one before them is not yet. */
