@@ -13,6 +13,11 @@ import {
 import { splitFilm } from '../watchlog/commands/merge-commands.ts';
 import { filmInput, her } from '../watchlog/testing/fixture.ts';
 import { runImport, runUndoImport } from '../watchlog/testing/run-import.ts';
+import type { FilmRef } from '../films/types.ts';
+import type { ImportStep } from '../watchlog/imports/imports.ts';
+import { receiveRows } from '../watchlog/imports/receive-rows.ts';
+import { readAllRows } from '../watchlog/store/read-all-rows.ts';
+import { createRowLists } from '../watchlog/store/schema.ts';
 import { readRows, readVisible } from '../watchlog/testing/visible.ts';
 import { createMemoryDatabase, createMemoryDocuments } from './remotes/testing/memory-documents.ts';
 import { createMemoryFiles, createMemoryFolder } from './remotes/testing/memory-files.ts';
@@ -156,6 +161,33 @@ describe.each(Object.entries(kinds))('%s', (_kind, createRemote) => {
     await settle(one, other);
     await expectEqual(one, other);
     expect(await one.fixture.log.read(readVisible)).toMatchObject({ entries: [], ratings: [], films: [] });
+  });
+
+  test('an import that is undone before all of it has come leaves nothing, but for what was edited', async () => {
+    const [one, other] = await createTwo();
+    const step = (title: string, ref: FilmRef): ImportStep => ({
+      film: filmInput(title, 2011, ref),
+      entries: [{ fields: createEntryFields(), loggedAt: null, sourceId: null }],
+      rating: { value: 8, criteria: {}, ratedAt: null },
+      ...{ changes: [], watchlist: null, liked: false, tags: [] },
+    });
+    const info = { id: 'import-1', fileNames: ['a.csv'], format: 'generic' };
+    const steps = [step('Melancholia', 'imdb:tt1527186'), step('Drive', 'imdb:tt0780504')];
+    await runImport({ read: one.fixture.log.read, write: one.write }, info, steps);
+    const { entries = [] } = await one.fixture.log.read(readVisible);
+    one.fixture.clock.ms += 1000;
+    await one.write(changeEntry({ id: String(entries[0]?.id), changes: { note: 'edited' } }));
+    // The other device has the import, and of its rows only the films yet.
+    const rows = await one.fixture.log.read(readAllRows);
+    const early = { ...createRowLists(), films: rows.films, imports: rows.imports };
+    other.fixture.clock.ms += 2000;
+    await other.write(receiveRows(early));
+    await runUndoImport({ read: other.fixture.log.read, write: other.write }, info.id);
+    await settle(one, other);
+    await expectEqual(one, other);
+    const visible = await one.fixture.log.read(readVisible);
+    expect(visible).toMatchObject({ ratings: [], entries: [{ note: 'edited' }] });
+    expect(visible.films).toHaveLength(1);
   });
 
   test('a device whose clock is a year ahead does not win for ever', async () => {

@@ -4,6 +4,7 @@ import type { Command, Commit } from '../store/commit.ts';
 import { orderStamps } from '../store/hybrid-clock.ts';
 import { mergeRows } from '../store/merge.ts';
 import { createRowLists, logStores, type LogDatabase, type RowLists, type RowOf } from '../store/schema.ts';
+import { settleImports } from './settle-imports.ts';
 import type { LogStore, Stamp } from '../types.ts';
 
 /** What becomes of rows that another copy of the log has deleted, and that are live here. */
@@ -120,6 +121,7 @@ export async function mergeIn(commit: Commit, rows: RowLists, options: MergeOpti
   };
   // Lists come before the rows that refer to them, and films before all others.
   for (const store of logStores) await write(store);
+  await settleImports(commit, written);
   await settleFilms(commit, listFilms(written));
   await settleUnique(commit, written);
 }
