@@ -141,6 +141,20 @@ test('a few deletions are followed without a question', async () => {
   expect(await countEntries(one)).toBe(4);
 });
 
+test('a row that several files delete counts once', async () => {
+  const { one, other } = await createFolderPair();
+  const ids = await logMany(one, 20);
+  await one.sync();
+  await other.sync();
+  for (const id of ids.slice(0, 6)) await other.write(deleteEntry({ id }));
+  await other.sync();
+  // A whole copy of the log has the same six deletions once more.
+  await other.store.changeProgress(() => ({ isWholeDue: true }));
+  await other.sync();
+  await one.sync({ deletions: 'ask' });
+  expect(await countEntries(one)).toBe(14);
+});
+
 test('half a file is passed over until it is whole, and keeps no other from being read', async () => {
   const { folder, one, other } = await createFolderPair();
   await logMany(one, 1);

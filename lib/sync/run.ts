@@ -2,7 +2,7 @@ import { isWritable } from '../watchlog/health.ts';
 import { LogError } from '../watchlog/errors.ts';
 import {
   countMissed,
-  countVanishing,
+  listVanishing,
   receiveRows,
   type DeletedElsewhere,
 } from '../watchlog/imports/receive-rows.ts';
@@ -200,12 +200,15 @@ async function createReview({
 }: PassOptions): Promise<((batches: Batches) => Promise<void>) | null> {
   const of = await log.read(countMissed);
   if (deletions !== 'ask' || of === 0) return null;
-  let gone = 0;
+  // Several files may delete one row: it counts once.
+  const gone = new Set<string>();
   return async (batches) => {
-    for await (const { rows } of batches) gone += await log.read((db) => countVanishing(db, rows));
-    const isMuch = gone >= fewestQuestioned && (gone > of * questionedShare || gone > mostUnquestioned);
+    for await (const { rows } of batches)
+      for (const row of await log.read((db) => listVanishing(db, rows))) gone.add(row);
+    const { size } = gone;
+    const isMuch = size >= fewestQuestioned && (size > of * questionedShare || size > mostUnquestioned);
     if (isMuch)
-      throw new SyncError('vanishing', `${gone} of ${of} rows would be deleted.`, { rows: gone, of });
+      throw new SyncError('vanishing', `${size} of ${of} rows would be deleted.`, { rows: size, of });
   };
 }
 

@@ -134,20 +134,20 @@ export function receiveRows(rows: RowLists, options?: MergeOptions): Command {
   };
 }
 
-/** How many rows that the user would miss are live here, and would be deleted by rows of another copy. */
-export async function countVanishing(db: LogDatabase, rows: RowLists): Promise<number> {
+/** The rows that the user would miss, are live here, and would be deleted by rows of another copy: "store id" of each. */
+export async function listVanishing(db: LogDatabase, rows: RowLists): Promise<string[]> {
   const tx = db.transaction([...missedStores]);
-  const count = async <S extends (typeof missedStores)[number]>(store: S): Promise<number> => {
+  const list = async <S extends (typeof missedStores)[number]>(store: S): Promise<string[]> => {
     const gone = rows[store].filter(({ deleted }) => deleted !== null);
     const mine = await Promise.all(gone.map(({ id }) => tx.objectStore(store).get(id)));
     const vanish = gone.filter((row, at) => {
       const here = mine[at];
       return here?.deleted === null && mergeRows<S>(here, row).deleted !== null;
     });
-    return vanish.length;
+    return vanish.map(({ id }) => `${store} ${id}`);
   };
-  const counts = await Promise.all(missedStores.map((store) => count(store)));
-  return counts.reduce((sum, each) => sum + each, 0);
+  const lists = await Promise.all(missedStores.map((store) => list(store)));
+  return lists.flat();
 }
 
 /** How many rows the log has that the user would miss. */
