@@ -94,6 +94,8 @@ test('the keyboard’s command opens the popup at what logs the film, and the en
   const page = await browser.open(`${films}/films/inception-2010/`);
   await waitForBadges(page);
   popup = await browser.openPopup(page);
+  // The popup takes its task while it opens: it is open before it gets one.
+  await button('ownWatchToday').waitFor();
   const tabId = Number(new URL(popup.url()).searchParams.get('tab'));
   await popup.evaluate(async (id) => {
     interface WithStorage {

@@ -239,3 +239,14 @@ test('where the popup was opened to log the film, what logs it has the focus, el
   mount({ beginsWithLog: true, viewing });
   expect(document.activeElement).toBe(chip());
 });
+
+test('what logs the film gets the focus once it can be pressed, and takes it from nothing afterwards', () => {
+  const { draw } = mount({ beginsWithLog: true, canWrite: false });
+  expect(document.activeElement).toBe(document.body);
+  draw({ canWrite: true });
+  expect(document.activeElement?.textContent).toBe('Watched');
+  button('Watchlist').focus();
+  draw({});
+  draw({ canWrite: true });
+  expect(document.activeElement?.textContent).not.toBe('Watched');
+});

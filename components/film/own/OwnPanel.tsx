@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../../lib/i18n/messages.ts';
 import type {
   EntryFields,
@@ -79,9 +79,13 @@ function RatingRow({ title, own, canWrite, onRate, onLike }: RowProps) {
 export function OwnPanel({ viewing, today, status, canWrite, isOpen, children, ...props }: OwnPanelProps) {
   const { title, own, beginsWithLog = false, ...on } = props;
   const part = useKeptFocus<HTMLElement>();
+  // Once, as soon as the button can be pressed: what is disabled takes no focus.
+  const hasBegun = useRef(false);
   useEffect(() => {
-    if (beginsWithLog) part.current?.querySelector<HTMLElement>('.own-watched button')?.focus();
-  }, [beginsWithLog, part]);
+    if (!beginsWithLog || !canWrite || hasBegun.current) return;
+    hasBegun.current = true;
+    part.current?.querySelector<HTMLElement>('.own-watched button')?.focus();
+  }, [beginsWithLog, canWrite, part]);
   const isListed = own?.onWatchlist ?? false;
   return (
     <section ref={part} tabIndex={-1} class="block own" aria-label={t('ownRating')}>
