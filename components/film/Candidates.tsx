@@ -29,7 +29,7 @@ function Candidate({ film, onChoose }: { film: Film; onChoose: (film: Film) => v
   const name = film.year === null ? film.title : t('logFilmAndYear', film.title, String(film.year));
   return (
     <li class="candidate">
-      <Cover title={film.title} year={film.year} refs={film.refs} isSmall />
+      <Cover title={film.title} year={film.year} refs={film.refs} isSmall isPassing />
       <span>
         <span class="title">{film.title}</span> {film.year !== null && <span class="muted">{film.year}</span>}
         <span class="muted line">{formatCandidate(film)}</span>

@@ -16,7 +16,7 @@ function SuggestionRow({ suggestion }: { suggestion: FilmSuggestion }) {
   );
   return (
     <>
-      <Cover title={film.title} year={film.year} refs={film.refs} isSmall />
+      <Cover title={film.title} year={film.year} refs={film.refs} isSmall isPassing />
       <span>
         <span class="title">{film.title}</span> {film.year !== null && <span class="muted">{film.year}</span>}
         {facts.length > 0 && <span class="muted line">{facts.join(' · ')}</span>}

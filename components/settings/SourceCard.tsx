@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { formatNumber, t, tCount } from '../../lib/i18n/messages.ts';
 import type { SourceOverview } from '../../lib/messaging/source-protocol.ts';
 import { SourceTerms } from '../film/SourceTerms.tsx';
@@ -19,6 +20,8 @@ interface SourceCardProps extends SourceActions {
   isBusy: boolean;
   /** The result of the last action, or null. */
   answer: string | null;
+  /** What more there is to switch while the source is on. */
+  children?: ComponentChildren;
 }
 
 function formatUse({ usedToday, leftToday }: SourceOverview): string {
@@ -27,7 +30,7 @@ function formatUse({ usedToday, leftToday }: SourceOverview): string {
 }
 
 /** One service: what it provides, what Marquee sends to it, its switch, key and state, its use today and its terms. */
-export function SourceCard({ source, isBusy, answer, ...on }: SourceCardProps) {
+export function SourceCard({ source, isBusy, answer, children, ...on }: SourceCardProps) {
   const { id, name, state, needsKey } = source;
   const { gives, sends, keyUrl } = sourceFacts[id];
   const card = useKeptFocus<HTMLLIElement>();
@@ -59,6 +62,7 @@ export function SourceCard({ source, isBusy, answer, ...on }: SourceCardProps) {
           {answer}
         </p>
       )}
+      {source.on && children}
       <p class="muted">
         {formatUse(source)}
         {' · '}

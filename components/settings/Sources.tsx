@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/messages.ts';
 import type { SourceOverview } from '../../lib/messaging/source-protocol.ts';
 import type { LiveSourceId } from '../../lib/reviews/sources/types.ts';
@@ -10,10 +11,12 @@ interface SourcesProps extends SourceActions {
   busy: LiveSourceId | null;
   /** The result of the last action, by source. */
   answers: Partial<Record<LiveSourceId, string>>;
+  /** What more there is to switch of a source that is on. */
+  more?: Partial<Record<LiveSourceId, ComponentChildren>>;
 }
 
 /** The services that can provide film data. Each is off until the user switches it on here. */
-export function Sources({ sources, fault, busy, answers, ...on }: SourcesProps) {
+export function Sources({ sources, fault, busy, answers, more = {}, ...on }: SourcesProps) {
   return (
     <section class="card" aria-labelledby="sources">
       <h2 id="sources" class="title">
@@ -29,7 +32,9 @@ export function Sources({ sources, fault, busy, answers, ...on }: SourcesProps) 
             isBusy={busy === source.id}
             answer={answers[source.id] ?? null}
             {...on}
-          />
+          >
+            {more[source.id]}
+          </SourceCard>
         ))}
       </ul>
     </section>

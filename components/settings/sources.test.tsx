@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { SourceOverview } from '../../lib/messaging/source-protocol.ts';
 import { formatSourceState } from './source-words.ts';
 import { Sources } from './Sources.tsx';
+import { TmdbPictures, type PicturesState } from './TmdbPictures.tsx';
 
 afterEach(cleanup);
 
@@ -91,4 +92,39 @@ test('says why the sources cannot be shown', () => {
   const on = { onSwitch: vi.fn(), onSetKey: vi.fn(), onRemoveKey: vi.fn() };
   render(<Sources sources={null} fault="no answer" busy={null} answers={{}} {...on} />);
   expect(screen.getByText('This cannot be shown. no answer')).toBeTruthy();
+});
+
+const tmdb: SourceOverview = {
+  ...omdb,
+  id: 'tmdb',
+  name: 'TMDB',
+  on: true,
+  hasKey: true,
+  hasPermission: true,
+  state: 'ok',
+};
+
+function showPictures(source: SourceOverview, state: PicturesState, answer = '') {
+  const onSwitch = vi.fn();
+  const on = { onSwitch: vi.fn(), onSetKey: vi.fn(), onRemoveKey: vi.fn() };
+  const more = { tmdb: <TmdbPictures state={state} answer={answer} onSwitch={onSwitch} /> };
+  render(<Sources sources={[omdb, source]} fault={null} busy={null} answers={{}} more={more} {...on} />);
+  return onSwitch;
+}
+
+test('covers from TMDB are a switch of their own, which says what is sent, while TMDB is on', () => {
+  const onSwitch = showPictures(tmdb, 'off');
+  expect(screen.getByText(/fetches it from image\.tmdb\.org\. TMDB then learns which films/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('switch', { name: 'Covers from TMDB', checked: false }));
+  expect(onSwitch).toHaveBeenCalledExactlyOnceWith(true);
+  cleanup();
+  showPictures({ ...tmdb, on: false }, 'off');
+  expect(screen.queryByRole('switch', { name: 'Covers from TMDB' })).toBeNull();
+});
+
+test('covers from TMDB that the browser no longer allows can be allowed again', () => {
+  const onSwitch = showPictures(tmdb, 'not-allowed');
+  expect(screen.getByText(/the browser does not allow image\.tmdb\.org/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Allow' }));
+  expect(onSwitch).toHaveBeenCalledExactlyOnceWith(true);
 });

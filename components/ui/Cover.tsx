@@ -12,6 +12,8 @@ interface CoverProps {
   isSmall?: boolean;
   /** True where the title is not beside the cover: then the drawn cover has it. */
   hasTitle?: boolean;
+  /** True for a film that merely passes: its picture is shown where it is kept, and never fetched. */
+  isPassing?: boolean;
 }
 
 /** Faint shapes: a moon, a beam, hills, an arch, a curtain. */
@@ -63,7 +65,9 @@ function DrawnCover({ title, year, isSmall = false, hasTitle = false }: CoverPro
 
 /** A film's cover: its picture, where there is one, else a drawing. Hidden from screen readers. */
 export function Cover(props: CoverProps) {
-  const { title, year, refs = [] } = props;
-  const picture = useContext(CoverPicturesContext)?.find({ title, year, refs: [...refs] }).value ?? null;
+  const { title, year, refs = [], isPassing = false } = props;
+  const pictures = useContext(CoverPicturesContext);
+  const film = { title, year, refs: [...refs] };
+  const picture = (isPassing ? pictures?.findKept(film) : pictures?.find(film))?.value ?? null;
   return picture === null ? <DrawnCover {...props} /> : <img class="cover" src={picture} alt="" />;
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { CoverTerms } from '../../components/film/CoverTerms.tsx';
 import { Dialog } from '../../components/ui/Dialog.tsx';
 import { Icon, type IconName } from '../../components/ui/Icon.tsx';
 import { Logo } from '../../components/ui/Logo.tsx';
@@ -74,6 +75,7 @@ function Rail({ state }: { state: LogPageState }) {
         {t('keysTitle')}
         <kbd aria-hidden="true">{'?'}</kbd>
       </button>
+      <CoverTerms />
     </nav>
   );
 }
@@ -97,6 +99,7 @@ function MorePlaces({ state, onClose }: { state: LogPageState; onClose: () => vo
           </a>
         </li>
       </ul>
+      <CoverTerms />
     </Dialog>
   );
 }

@@ -12,6 +12,7 @@ import { Catalogues } from '../../components/settings/catalogues/Catalogues.tsx'
 import { Sources } from '../../components/settings/Sources.tsx';
 import { StorageUse } from '../../components/settings/StorageUse.tsx';
 import { Sync } from '../../components/settings/sync/Sync.tsx';
+import { TmdbPictures } from '../../components/settings/TmdbPictures.tsx';
 import { TableMapping } from '../../components/settings/catalogues/TableMapping.tsx';
 import { UnmatchedPosts } from '../../components/settings/sites/UnmatchedPosts.tsx';
 import { useKeptFocus } from '../../components/ui/use-kept-focus.ts';
@@ -32,6 +33,15 @@ export function SourcePart({ state }: { state: OptionsState }) {
       onSwitch={(source, on) => void state.switchSource(source, on)}
       onSetKey={(source, key) => void state.setKey(source, key)}
       onRemoveKey={(source) => void state.removeKey(source)}
+      more={{
+        tmdb: (
+          <TmdbPictures
+            state={state.pictures.value}
+            answer={state.picturesAnswer.value}
+            onSwitch={(on) => void state.switchPictures(on)}
+          />
+        ),
+      }}
     />
   );
 }

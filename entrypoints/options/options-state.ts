@@ -103,6 +103,7 @@ export function createOptionsState(now: () => Date = () => new Date()) {
   const follow = async (): Promise<void> => {
     await Promise.all([
       ofSources.sources.refresh().then(() => ofPrivacy.refreshSent()),
+      ofSources.refreshPictures(),
       ofSites.refreshSites(),
       ofCatalogues.catalogueList.refresh(),
       ofStorage.storageUse.refresh(),

@@ -7,6 +7,7 @@ import type { SourceOverview } from '../../lib/messaging/source-protocol.ts';
 import type { LiveSourceId } from '../../lib/reviews/sources/types.ts';
 import { askPermission } from '../../lib/settings/ask-permission.ts';
 import { createLoaded } from './loaded.ts';
+import { createPictureState } from './picture-state.ts';
 
 /** Creates the state of the live sources, and the actions for their switches and keys. */
 export function createSourceState() {
@@ -33,6 +34,7 @@ export function createSourceState() {
   };
 
   return {
+    ...createPictureState(),
     sources,
     busySource,
     sourceAnswers,

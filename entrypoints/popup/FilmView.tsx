@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { AddToList } from '../../components/film/AddToList.tsx';
 import { AwardsLine } from '../../components/film/AwardsLine.tsx';
 import { Candidates } from '../../components/film/Candidates.tsx';
+import { CoverTerms } from '../../components/film/CoverTerms.tsx';
 import { FilmCorrection } from '../../components/film/FilmCorrection.tsx';
 import { FilmHead, MoreFacts } from '../../components/film/FilmHead.tsx';
 import { OwnPanel } from '../../components/film/own/OwnPanel.tsx';
@@ -193,6 +194,7 @@ function About({ state, film, description }: Omit<FilmViewProps, 'hint' | 'named
       )}
       <AwardsLine awards={summary?.awards ?? []} />
       <MoreFacts film={film} />
+      <CoverTerms />
       <OwnReviews entries={description.entries} />
       <Reviews
         state={state}

@@ -3,12 +3,13 @@ import { createFilmLists } from '../../components/film/film-lists.ts';
 import { createCoverPictures } from '../../components/ui/cover/cover-pictures.ts';
 import { createRatingsState } from '../../components/ui/ratings-state.ts';
 import { createWriting, type Writing } from '../../components/ui/writing.ts';
-import { maxCoversAsked } from '../../lib/messaging/cover-protocol.ts';
+import { coverActions } from '../../lib/messaging/cover-actions.ts';
 import { listActions } from '../../lib/messaging/list-actions.ts';
 import { onMessage, sendMessage } from '../../lib/messaging/messages.ts';
 import { ratingsActions } from '../../lib/messaging/ratings-actions.ts';
 import { formatLocalDay } from '../../lib/dates/partial-date.ts';
 import { createBeginning } from './beginning.ts';
+import { fetchCovers } from './covers/cover-fetching.ts';
 import { createFilmQueries } from './film-queries.ts';
 import { createFilmMutations } from './film-mutations.ts';
 import { createPageFilms } from './page-films.ts';
@@ -60,7 +61,7 @@ export function createPopupState(askedTab: number | null, now: () => Date = () =
   const openPageParts = async (): Promise<void> => {
     await Promise.all([keeping.openReview(), following.openFollowing()]);
   };
-  const pictures = createCoverPictures(maxCoversAsked, (films) => sendMessage('findCovers', { films }));
+  const pictures = createCoverPictures({ ...coverActions, fetch: (films) => fetchCovers(model, films) });
   onMessage('logChanged', () => {
     pictures.refresh();
     return Promise.all([reading.refresh(), beginning.refreshLately()]).then(() => undefined);

@@ -49,17 +49,19 @@ import { refreshFilms, refreshLookedAt } from './identify/refresh-films.ts';
 import { createCatalogueLookUp } from './identify/catalogue-lookup.ts';
 import { listSearchable } from './identify/log-titles.ts';
 import { createTitleSearches } from './identify/title-searches.ts';
-import { registerToCovers } from './covers/cover-messages.ts';
 import { registerToCatalogues } from './catalogues/catalogue-messages.ts';
 import { createRatingsLookUp } from './catalogues/ratings-lookup.ts';
 import { registerToRatings } from './catalogues/ratings-messages.ts';
-import { answers, live, posts, registerToSources, statedScores, useCache } from './sources/sources.ts';
+import * as sources from './sources/sources.ts';
 import { loadBuiltInCatalogue, loadCatalogues } from './catalogues/built-in.ts';
 import { createSeriesTitles } from './catalogues/series-titles.ts';
 import { createTabSignals } from './messages/tab-signals.ts';
+import { registerToCovers } from './covers/cover-messages.ts';
 import { createToolbarCount } from './popup/toolbar-count.ts';
 import { registerToSync } from './sync/sync-messages.ts';
 import { registerToInstall } from './popup/welcome.ts';
+
+const { answers, live, posts, registerToSources, statedScores, useCache } = sources;
 
 const lookUp = createCatalogueLookUp({
   loadCatalogues,
@@ -222,10 +224,10 @@ export function registerToEverything(): void {
   rematchSoon = registerToSources({ identify, write, notify: notifyPages });
   registerToCatalogues({ notify: notifyPages });
   registerToRatings({ notify: notifyPages });
-  registerToCovers(useCache, notifyPages);
+  const purgeCovers = registerToCovers({ ...sources, notify: notifyPages });
   registerToSync({ notify: notifyPages });
   registerToLog({ write, purge, notify: notifyPages, lookUp, ratings });
-  registerScheduledTasks(commit, undos.prune, [fillFacts]);
+  registerScheduledTasks(commit, undos.prune, [fillFacts, purgeCovers]);
   const findTitles = createTitleSearches(() => listSearchable(readLog, loadCatalogues));
   registerBrowserCommands({ readLog, lookUp, findTitles });
 

@@ -11,6 +11,12 @@ export const sourceKeys = storage.defineItem<Partial<Record<LiveSourceId, string
   version: 1,
 });
 
+/** Whether covers are fetched from TMDB, while that source is on. */
+export const tmdbPicturesOn = storage.defineItem<boolean>('local:tmdbPicturesOn', {
+  fallback: false,
+  version: 1,
+});
+
 /** Whether the popup keeps the review of a page automatically. */
 export const keepReviewsByItself = storage.defineItem<boolean>('local:keepReviewsByItself', {
   fallback: false,
@@ -35,9 +41,10 @@ export async function saveSourceOn(source: LiveSourceId, on: boolean): Promise<v
   await sourcesOn.setValue(on ? [...others, source] : others);
 }
 
-/** Calls back after a source was switched on or off, until the returned function is called. */
+/** Calls back after a source or its pictures were switched on or off, until the returned function is called. */
 export function watchSources(onChange: () => void): () => void {
-  return sourcesOn.watch(() => onChange());
+  const unwatch = [sourcesOn.watch(() => onChange()), tmdbPicturesOn.watch(() => onChange())];
+  return () => unwatch.forEach((stop) => stop());
 }
 
 /**

@@ -66,7 +66,7 @@ const switchOn = async (source: string, key?: string): Promise<Page> =>
 async function switchOff(source: string): Promise<void> {
   const options = keep(await browser.openOwn('options.html'));
   const card = cardOf(options, source);
-  await card.getByRole('switch').click();
+  await card.getByRole('switch').first().click();
   await card.getByText(messagePattern('sourceIsOff')).waitFor();
 }
 

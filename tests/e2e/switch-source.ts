@@ -12,7 +12,7 @@ export async function switchSourceOn(browser: ExtensionBrowser, source: string, 
     await card.getByRole('button', { name: messagePattern('keySet') }).click();
     await card.getByText(messagePattern('keyWorks')).waitFor();
   }
-  const button = card.getByRole('switch');
+  const button = card.getByRole('switch').first();
   if (key === undefined) await button.click();
   await options.waitForFunction((one) => (one as HTMLInputElement).checked, await button.elementHandle());
   return options;

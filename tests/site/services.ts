@@ -6,6 +6,7 @@ import { jsonResponse, type Handler, type SiteRequest, type SiteResponse } from 
 export const serviceHosts = [
   'www.omdbapi.com',
   'api.themoviedb.org',
+  'image.tmdb.org',
   'query.wikidata.org',
   'www.wikidata.org',
 ] as const;
@@ -23,6 +24,8 @@ export interface SampleServices {
   handlers: Record<ServiceHost, Handler>;
   /** The number of requests that OMDb still answers today. */
   omdbLeft: number;
+  /** Titles of films without a picture at `image.tmdb.org`. */
+  withoutPoster: Set<string>;
   /** Answers wait for this promise; null if they do not wait. */
   gate: Promise<void> | null;
 }
@@ -71,6 +74,7 @@ const tmdbFilm = (film: ServiceFilm, index: number) => ({
   release_date: `${film.year}-06-01`,
   vote_average: 5 + (index % 40) / 10,
   vote_count: 4321,
+  poster_path: `/poster${index}.png`,
 });
 
 const tmdbReview = (film: ServiceFilm, index: number) => ({
@@ -105,6 +109,20 @@ function answerTmdb({ url, headers }: SiteRequest, { films }: SampleServices): S
     credits: { cast: [], crew: [{ name: film.director, job: 'Director' }] },
     reviews: { results: [tmdbReview(film, index)] },
   });
+}
+
+/** A poster of one colour, 2 by 3 pixels: what matters is that it is a picture. */
+const posterPng = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAAEElEQVR42mNQSNgARAwoFABHhQchKUF1nAAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** Answers for a poster of a film in a small size; there is none of a film that `withoutPoster` names. */
+function answerPicture({ url }: SiteRequest, { films, withoutPoster }: SampleServices): SiteResponse {
+  const index = Number(/^\/t\/p\/w185\/poster(\d+)\.png$/.exec(url.pathname)?.[1]);
+  const film = films[index];
+  if (!film || withoutPoster.has(film.title)) return { status: 404, body: 'Not found' };
+  return { headers: { 'content-type': 'image/png' }, body: posterPng };
 }
 
 const firstItem = 9_000_000;
@@ -178,10 +196,12 @@ export function createSampleServices(films: readonly ServiceFilm[] = sampleFilms
   const services: SampleServices = {
     films,
     omdbLeft: 1000,
+    withoutPoster: new Set(),
     gate: null,
     handlers: {
       'www.omdbapi.com': gated(answerOmdb),
       'api.themoviedb.org': gated(answerTmdb),
+      'image.tmdb.org': gated(answerPicture),
       'query.wikidata.org': gated(answerQuery),
       'www.wikidata.org': gated(answerEntities),
     },

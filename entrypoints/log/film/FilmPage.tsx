@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { CoverTerms } from '../../../components/film/CoverTerms.tsx';
 import { t } from '../../../lib/i18n/messages.ts';
 import type { FilmPageRows } from '../../../lib/watchlog/queries/film-page.ts';
 import { toListedFilm } from '../../../lib/watchlog/search/list-items.ts';
@@ -56,6 +57,7 @@ function ShownFilm({ state, canWrite, at, rows }: ViewProps & { at: number; rows
           <ListsPanel {...shared} />
           <FactsPanel {...shared} known={summary?.film ?? null} />
           <FilmActions {...shared} />
+          <CoverTerms />
         </div>
         <div class="film-second">
           <OwnReviews {...shared} />

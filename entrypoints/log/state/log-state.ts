@@ -3,7 +3,7 @@ import { batch } from '@preact/signals';
 import { createFilmLists } from '../../../components/film/film-lists.ts';
 import { createCoverPictures } from '../../../components/ui/cover/cover-pictures.ts';
 import { createWriting } from '../../../components/ui/writing.ts';
-import { maxCoversAsked } from '../../../lib/messaging/cover-protocol.ts';
+import { coverActions } from '../../../lib/messaging/cover-actions.ts';
 import { listActions } from '../../../lib/messaging/list-actions.ts';
 import { onMessage, sendMessage } from '../../../lib/messaging/messages.ts';
 import { pageKeysOn } from '../../../lib/settings/page-keys.ts';
@@ -121,7 +121,7 @@ export function createLogState(bar: AddressBar, now: () => Date = () => new Date
     },
     onAfter: reading.refresh,
   });
-  const pictures = createCoverPictures(maxCoversAsked, (films) => sendMessage('findCovers', { films }));
+  const pictures = createCoverPictures(coverActions);
   onMessage('logChanged', () => {
     pictures.refresh();
     model.news.value += 1;

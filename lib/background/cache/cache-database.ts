@@ -112,20 +112,22 @@ export interface UndoRow {
   changes: WriteChanges;
 }
 
-/** The cache in `idb`'s terms. */
-/** The cover of a film, which was on the screen when the user rated or logged it. */
+/** The cover of a film. */
 export interface CoverRow {
-  /** A ref of the film. */
-  key: FilmRef;
+  /** A ref of the film, after `tmdb ` where TMDB has sent the picture. */
+  key: string;
   /** The refs that find it. */
   refs: FilmRef[];
   film: Pick<Film, 'title' | 'year' | 'directors'>;
-  /** The picture as the address of its data. */
-  picture: string;
+  /** The picture as the address of its data; null: TMDB has none. */
+  picture: string | null;
+  /** Where it is from; absent: it was on the screen when the user rated or logged the film. */
+  from?: 'tmdb';
   /** Milliseconds since 1970. */
   savedAt: number;
 }
 
+/** The cache in `idb`'s terms. */
 export interface CacheSchema extends DBSchema {
   answers: { key: string; value: AnswerRow; indexes: { bySavedAt: number } };
   sourceAnswers: {

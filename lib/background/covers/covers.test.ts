@@ -1,8 +1,9 @@
 import { deleteDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
 import * as v from 'valibot';
+import { dayMs } from '../../dates/stored-time.ts';
 import { makeFilm } from '../../films/make-film.ts';
-import { maxCoverLength } from '../../messaging/cover-protocol.ts';
+import { maxCoverLength, type CoverFilm } from '../../messaging/cover-protocol.ts';
 import { createCache } from '../cache/cache-database.ts';
 import { keepCoverSchema } from './cover-messages.ts';
 import { createCovers, maxCovers, type Covers } from './covers.ts';
@@ -16,17 +17,22 @@ const harbour = makeFilm({
 });
 
 let covers: Covers;
-let isOn: boolean;
+let wanted: { fromScreen: boolean; fromTmdb: boolean };
 let clock: number;
+
+/** The pictures of films. */
+const find = async (films: CoverFilm[]): Promise<(string | null)[]> =>
+  (await covers.find(films)).map(({ cover }) => cover?.picture ?? null);
+const isDue = async (film: CoverFilm): Promise<boolean | undefined> => (await covers.find([film]))[0]?.isDue;
 
 beforeEach(async () => {
   await deleteDB('covers-test');
-  isOn = true;
+  wanted = { fromScreen: true, fromTmdb: true };
   clock = 1_790_000_000_000;
   covers = createCovers({
     use: createCache('covers-test'),
     now: () => clock,
-    isOn: () => Promise.resolve(isOn),
+    loadWanted: () => Promise.resolve(wanted),
   });
 });
 
@@ -39,14 +45,14 @@ test('a cover is found by any ref of its film, and by title and year', async () 
     { refs: [], title, year: 1994 },
     { refs: ['imdb:tt9900002' as const], title, year },
   ];
-  expect(await covers.find(asked)).toEqual([picture('a'), picture('a'), null, null]);
+  expect(await find(asked)).toEqual([picture('a'), picture('a'), null, null]);
 });
 
 test('a film has one cover, the last one, also when more of its ids are known by then', async () => {
   await covers.keep({ ...harbour, refs: [] }, picture('a'));
   await covers.keep(harbour, picture('b'));
   await covers.keep({ ...harbour, refs: ['tmdb:9900001', ...harbour.refs] }, picture('c'));
-  expect(await covers.find([{ ...harbour, refs: [] }, harbour])).toEqual([picture('c'), picture('c')]);
+  expect(await find([{ ...harbour, refs: [] }, harbour])).toEqual([picture('c'), picture('c')]);
 });
 
 test('a title and year that two films have find neither cover; their ids find each', async () => {
@@ -54,20 +60,72 @@ test('a title and year that two films have find neither cover; their ids find ea
   await covers.keep(harbour, picture('a'));
   await covers.keep(other, picture('b'));
   const { title, year } = harbour;
-  expect(await covers.find([harbour, other, { refs: [], title, year }])).toEqual([
-    picture('a'),
-    picture('b'),
-    null,
-  ]);
+  expect(await find([harbour, other, { refs: [], title, year }])).toEqual([picture('a'), picture('b'), null]);
 });
 
 test('where the user wants no covers none is kept, and none is shown', async () => {
   await covers.keep(harbour, picture('a'));
-  isOn = false;
-  expect(await covers.find([harbour])).toEqual([null]);
+  wanted.fromScreen = false;
+  expect(await find([harbour])).toEqual([null]);
   await covers.keep(harbour, picture('b'));
-  isOn = true;
-  expect(await covers.find([harbour])).toEqual([picture('a')]);
+  wanted.fromScreen = true;
+  expect(await find([harbour])).toEqual([picture('a')]);
+});
+
+test('a cover from the screen goes before TMDB’s, and takes its place', async () => {
+  await covers.keepFetched(harbour, picture('t'));
+  expect(await covers.find([harbour])).toEqual([
+    { cover: { picture: picture('t'), isFromTmdb: true }, isDue: false },
+  ]);
+  await covers.keep(harbour, picture('a'));
+  expect(await covers.find([harbour])).toEqual([
+    { cover: { picture: picture('a'), isFromTmdb: false }, isDue: false },
+  ]);
+  wanted.fromScreen = false;
+  expect(await find([harbour])).toEqual([null]);
+});
+
+test('what TMDB sends leaves the cover from the screen, and is shown where that is not wanted', async () => {
+  await covers.keep(harbour, picture('a'));
+  await covers.keepFetched(harbour, picture('t'));
+  expect(await find([harbour])).toEqual([picture('a')]);
+  wanted.fromScreen = false;
+  expect(await find([harbour])).toEqual([picture('t')]);
+  wanted.fromTmdb = false;
+  expect(await find([harbour])).toEqual([null]);
+});
+
+test('a film without a cover is due for TMDB’s, and one without a picture there is not for a week', async () => {
+  expect(await isDue(harbour)).toBe(true);
+  await covers.keepFetched(harbour, null);
+  expect([await find([harbour]), await isDue(harbour)]).toEqual([[null], false]);
+  clock += 6.9 * dayMs;
+  expect(await isDue(harbour)).toBe(false);
+  clock += 0.2 * dayMs;
+  expect(await isDue(harbour)).toBe(true);
+  await covers.keepFetched(harbour, picture('t'));
+  wanted.fromTmdb = false;
+  expect([await find([harbour]), await isDue(harbour)]).toEqual([[null], false]);
+});
+
+test('a picture of TMDB is kept for six months at most, and one from the screen longer', async () => {
+  const other = makeFilm({ title: 'Her', year: 2013, refs: ['tmdb:152601'] });
+  await covers.keepFetched(harbour, picture('t'));
+  await covers.keep(other, picture('a'));
+  const count = () => createCache('covers-test')((db) => db.count('covers'));
+  clock += 179 * dayMs;
+  await covers.purge();
+  expect([await find([harbour, other]), await count()]).toEqual([[picture('t'), picture('a')], 2]);
+  clock += 2 * dayMs;
+  expect([await find([harbour, other]), await isDue(harbour)]).toEqual([[null, picture('a')], true]);
+  await covers.purge();
+  expect(await count()).toBe(1);
+});
+
+test('a picture that a wrong clock kept in the future is fetched again', async () => {
+  await covers.keepFetched(harbour, picture('t'));
+  clock -= 400 * dayMs;
+  expect([await find([harbour]), await isDue(harbour)]).toEqual([[null], true]);
 });
 
 test('the oldest covers give way to new ones', async () => {
@@ -90,7 +148,7 @@ test('the oldest covers give way to new ones', async () => {
   const [oldest, newest] = [films[0], films.at(-1)];
   if (!oldest || !newest) throw new Error('there are no films');
   await covers.keep(newest, picture('b'));
-  expect(await covers.find([oldest, newest])).toEqual([null, picture('b')]);
+  expect(await find([oldest, newest])).toEqual([null, picture('b')]);
 });
 
 test.each([

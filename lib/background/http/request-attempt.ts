@@ -3,17 +3,24 @@ import { isRedirect, requestRules } from '../../async/request-rules.ts';
 import { parseRetryAfter } from '../../async/retry-after.ts';
 import { SourceError } from '../../reviews/sources/errors.ts';
 import type { SourceResponse } from '../../reviews/sources/types.ts';
-import { readBody } from './read-body.ts';
 
 /**
  * The timeout of a request with its response, in milliseconds. The browser ends a worker when a response takes 30 s.
  */
 export const timeoutMs = 15_000;
 
-/** The result of a request; `retryAfterMs` is the wait that the server asks for. */
-export type Attempt = { answer: SourceResponse } | { error: SourceError; retryAfterMs: number | null };
+/** A server's answer, with what was read of its body. */
+export interface ReadResponse<Body> extends Pick<SourceResponse, 'status' | 'header'> {
+  body: Body;
+}
 
-interface AttemptOptions {
+/** The result of a request; `retryAfterMs` is the wait that the server asks for. */
+export type Attempt<Body> =
+  { answer: ReadResponse<Body> } | { error: SourceError; retryAfterMs: number | null };
+
+interface AttemptOptions<Body> {
+  /** Reads the body, within a limit; throws `SourceError` where it is too large. */
+  read: (response: Response) => Promise<Body>;
   headers: Record<string, string>;
   signal: AbortSignal;
   fetch: typeof globalThis.fetch;
@@ -26,7 +33,7 @@ function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }
 
-function judge(response: Response, text: string, now: number): Attempt {
+function judge<Body>(response: Response, body: Body, now: number): Attempt<Body> {
   const { status, headers } = response;
   const retryAfterMs = parseRetryAfter(headers.get('retry-after'), now);
   if (status === 429) {
@@ -38,14 +45,17 @@ function judge(response: Response, text: string, now: number): Attempt {
     const until = retryAfterMs === null ? null : now + retryAfterMs;
     return { error: new SourceError('failed', `the service answered ${status}`, until), retryAfterMs };
   }
-  return { answer: { status, text, header: (name) => headers.get(name) } };
+  return { answer: { status, body, header: (name) => headers.get(name) } };
 }
 
 /**
  * Sends one request and returns the whole response, or an error after which a retry makes sense. Throws `SourceError`
  * when a retry is useless, and an `AbortError` when the signal is aborted.
  */
-export async function attemptRequest(url: string, options: AttemptOptions): Promise<Attempt> {
+export async function attemptRequest<Body>(
+  url: string,
+  options: AttemptOptions<Body>,
+): Promise<Attempt<Body>> {
   const { headers, signal, now } = options;
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(), timeoutMs);
@@ -58,7 +68,7 @@ export async function attemptRequest(url: string, options: AttemptOptions): Prom
     });
     hasAnswer = true;
     if (isRedirect(response)) throw new SourceError('redirected', 'the service sends elsewhere');
-    return judge(response, await readBody(response), now());
+    return judge(response, await options.read(response), now());
   } catch (error) {
     if (error instanceof SourceError) throw error;
     if (timeout.signal.aborted)

@@ -1,8 +1,9 @@
 import { SourceError } from '../../reviews/sources/errors.ts';
-import type { SourceFetch, SourceResponse } from '../../reviews/sources/types.ts';
+import type { SourceFetch } from '../../reviews/sources/types.ts';
 import { createRateLimit, type Sleep } from './rate-limit.ts';
-import { attemptRequest } from './request-attempt.ts';
+import { attemptRequest, type ReadResponse } from './request-attempt.ts';
 import { createInFlight } from './in-flight.ts';
+import { readBody, readBodyBytes } from './read-body.ts';
 import type { UsageQuota } from './usage-quota.ts';
 
 const maxRetries = 2;
@@ -38,6 +39,11 @@ interface QueueOptions {
 /** Sends the requests of sources: limited, spaced and counted, and only when allowed. */
 export interface RequestQueue {
   fetchFor: (requester: Requester) => SourceFetch;
+  /** As `fetchFor`, for an answer that is no text: its bytes, at most so many. */
+  fetchBytesFor: (
+    requester: Requester,
+    most: number,
+  ) => (url: string, options: { signal: AbortSignal }) => Promise<ReadResponse<Uint8Array<ArrayBuffer>>>;
 }
 
 function isAt(url: string, patterns: string[]): boolean {
@@ -49,7 +55,8 @@ function isAt(url: string, patterns: string[]): boolean {
 export function createRequestQueue(options: QueueOptions): RequestQueue {
   const { fetch, now, isOnline, sleep, random, quota, hasPermission } = options;
   const rateLimit = createRateLimit({ now, sleep });
-  const shared = createInFlight<SourceResponse>();
+  const shared = createInFlight<ReadResponse<string>>();
+  const sharedBytes = createInFlight<ReadResponse<Uint8Array<ArrayBuffer>>>();
 
   async function requireAllowed({ origins, isOn }: Requester, url: string): Promise<void> {
     if (!isAt(url, origins)) throw new SourceError('redirected', 'the address is not the source’s own');
@@ -57,17 +64,17 @@ export function createRequestQueue(options: QueueOptions): RequestQueue {
     if (!(await hasPermission(origins))) throw new SourceError('no-permission', 'the origin is not granted');
   }
 
-  async function send(
+  async function send<Body>(
     requester: Requester,
-    url: string,
-    headers: Record<string, string>,
+    { url, headers = {} }: { url: string; headers?: Record<string, string> },
+    read: (response: Response) => Promise<Body>,
     signal: AbortSignal,
-  ) {
+  ): Promise<ReadResponse<Body>> {
     for (let retry = 0; ; retry += 1) {
       await requireAllowed(requester, url);
       await quota.reserve(requester.id, requester.dailyBudget);
       await rateLimit.wait(new URL(url).host, requester.minGapMs, signal);
-      const result = await attemptRequest(url, { headers, signal, fetch, now, isOnline });
+      const result = await attemptRequest(url, { read, headers, signal, fetch, now, isOnline });
       if ('answer' in result) return result.answer;
       const { error, retryAfterMs } = result;
       const backOffMs = retryAfterMs ?? firstBackOffMs * 2 ** retry * (0.5 + random());
@@ -80,9 +87,18 @@ export function createRequestQueue(options: QueueOptions): RequestQueue {
   return {
     fetchFor:
       (requester) =>
-      (url, { signal, headers = {} }) =>
-        shared.run(`${requester.id} ${url} ${JSON.stringify(headers)}`, signal, (own) =>
-          send(requester, url, headers, own),
+      async (url, { signal, headers = {} }) => {
+        const name = `${requester.id} ${url} ${JSON.stringify(headers)}`;
+        const { body, ...answer } = await shared.run(name, signal, (own) =>
+          send(requester, { url, headers }, readBody, own),
+        );
+        return { ...answer, text: body };
+      },
+    fetchBytesFor:
+      (requester, most) =>
+      (url, { signal }) =>
+        sharedBytes.run(`${requester.id} ${url}`, signal, (own) =>
+          send(requester, { url }, (response) => readBodyBytes(response, most), own),
         ),
   };
 }

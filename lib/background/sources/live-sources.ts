@@ -1,5 +1,5 @@
 import type { Film } from '../../films/types.ts';
-import type { ReviewSource, SourceErrorCode } from '../../reviews/sources/types.ts';
+import type { LiveSourceId, ReviewSource, SourceErrorCode } from '../../reviews/sources/types.ts';
 import type { SourceAnswer } from '../../reviews/answers.ts';
 import type { SourceState } from '../../films/review-types.ts';
 import { createListBudget } from './list-budget.ts';
@@ -41,10 +41,13 @@ export interface LiveSources {
   /** The stored answers for each film, without a request. */
   read: (films: Film[]) => Promise<SourceAnswer[][]>;
   /**
-   * Requests missing and stale answers, from the sources that `RefreshReason` says. Resolves when all have answered;
-   * never rejects.
+   * Requests missing and stale answers, from the sources that `RefreshReason` says, or from one of them. Resolves when all
+   * have answered; never rejects.
    */
-  refresh: (films: Film[], options: { reason: RefreshReason; signal: AbortSignal }) => Promise<void>;
+  refresh: (
+    films: Film[],
+    options: { reason: RefreshReason; signal: AbortSignal; only?: LiveSourceId },
+  ) => Promise<void>;
   /** Whether a source is on that is asked for films of a list only when they are looked at. */
   asksInView: () => Promise<boolean>;
   /** Checks a key with the service. Throws `SourceError`. */
@@ -98,8 +101,10 @@ export function createLiveSources(options: LiveOptions): LiveSources {
         }),
       );
     },
-    async refresh(films, { reason, signal }) {
-      const on = (await listOn()).filter((source) => isAskedFor(source, reason));
+    async refresh(films, { reason, signal, only }) {
+      const on = (await listOn()).filter(
+        (source) => isAskedFor(source, reason) && (only === undefined || source.id === only),
+      );
       if (on.length === 0 || films.length === 0) return;
       const kept = await answers.load(films, on);
       const asked = on.map(async (source, index) => {

@@ -45,7 +45,8 @@ const now = (): number => Date.now();
 export const useCache = createCache();
 /** The answers of live sources that are kept. */
 export const answers = createSourceAnswers({ use: useCache, now });
-const quota = createUsageQuota({ use: useCache, now });
+/** How many requests each service got. */
+export const quota = createUsageQuota({ use: useCache, now });
 /** The posts of followed sites that are kept. */
 export const posts = createSitePosts({ use: useCache, now });
 /** The scores that visited pages stated. */
@@ -55,7 +56,8 @@ export const statedScores = createStatedScores({
   formatDay: (at) => formatLocalDay(new Date(at)),
   isOn: async () => (await loadSettings()).keepsSiteScores,
 });
-const queue = createRequestQueue({
+/** Sends all requests to services. */
+export const queue = createRequestQueue({
   fetch: countedFetch,
   now,
   isOnline: () => navigator.onLine,

@@ -22,6 +22,7 @@ import {
 import { SourceError } from './errors.ts';
 import { findId } from '../../films/find-id.ts';
 import { pickFilm } from './film-query.ts';
+import { parsePicturePath } from './tmdb-pictures.ts';
 import { parseHttpUrl } from './addresses.ts';
 import type { FoundFilm, ReviewSource, SourceContext } from './types.ts';
 
@@ -52,6 +53,7 @@ const movie = lazySchema(() => {
   const crew = looseList(v.object({ name: v.string(), job: v.string() }), 300);
   return v.object({
     ...rowFields,
+    poster_path: looseText,
     runtime: looseNumber,
     vote_average: looseNumber,
     vote_count: looseNumber,
@@ -135,7 +137,7 @@ function makeReview(stated: v.InferOutput<typeof review>, film: Film, now: numbe
   };
 }
 
-/** Parses the film, the audience's score and the reviews. Throws `SourceError` `malformed`. */
+/** Parses the film, the audience's score, the reviews and the path of the poster. Throws `SourceError` `malformed`. */
 export function parseTmdb(value: unknown, now: number): FoundFilm {
   const answer = parseShape(movie, value);
   const names = (list: { name: string }[]): string[] => list.map(({ name }) => cleanText(name));
@@ -150,7 +152,8 @@ export function parseTmdb(value: unknown, now: number): FoundFilm {
     runtimeMinutes: parseAmount(answer.runtime) || null,
   });
   const reviews = (answer.reviews?.results ?? []).flatMap((stated) => makeReview(stated, film, now) ?? []);
-  return { film, scores: listScores(answer, now), reviews };
+  const poster = parsePicturePath(answer.poster_path);
+  return { film, scores: listScores(answer, now), reviews, poster };
 }
 
 /** Parses the films found by a search or by another system's id. Throws `SourceError` `malformed`. */

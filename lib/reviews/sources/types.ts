@@ -58,6 +58,8 @@ export interface FoundFilm {
   film: Film;
   scores: SourceScore[];
   reviews: StoredReview[];
+  /** The path of the film's poster at the source; null: it has none; absent: not known. */
+  poster?: string | null;
 }
 
 /** A service that looks up films. Every source has its members in this order. */
