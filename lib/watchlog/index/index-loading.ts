@@ -35,7 +35,7 @@ export async function loadLogIndex(
   { signal, onStep }: { signal?: AbortSignal; onStep?: (entries: number) => void } = {},
 ): Promise<LogIndex> {
   const index = createLogIndex();
-  const tx = db.transaction([...indexStores, 'meta']);
+  const tx = db.transaction([...indexStores, 'meta'] as const);
   const byDay = new Map<string, number[]>();
   const walk: IterateOptions = { ...(signal && { signal }) };
   index.sequence = (await tx.objectStore('meta').get('state'))?.sequence ?? 0;

@@ -49,7 +49,7 @@ export function isBackupDue(
  * complete one.
  */
 async function readParts(db: LogDatabase): Promise<{ state: LogState; texts: string[] } | null> {
-  const tx = db.transaction([...logStores, 'meta', 'quarantine']);
+  const tx = db.transaction([...logStores, 'meta', 'quarantine'] as const);
   const state = await tx.objectStore('meta').get('state');
   if (state === undefined) return null;
   const quarantined = await tx.objectStore('quarantine').getAll();

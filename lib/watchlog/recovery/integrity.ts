@@ -29,7 +29,7 @@ export function countCounted(quarantined: QuarantinedRow[], store: LogStore): nu
 
 /** The state (null if there is none) and the number of rows in each store, in one transaction. */
 async function countFound(db: LogDatabase): Promise<{ state: LogState | null; found: StoreCounts }> {
-  const tx = db.transaction([...logStores, 'meta', 'quarantine']);
+  const tx = db.transaction([...logStores, 'meta', 'quarantine'] as const);
   const found = createEmptyCounts();
   const [state, quarantined] = await Promise.all([
     tx.objectStore('meta').get('state'),

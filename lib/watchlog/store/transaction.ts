@@ -12,7 +12,9 @@ export async function runTransaction<T>(
   db: LogDatabase,
   task: (tx: LogTransaction) => Promise<T>,
 ): Promise<T> {
-  const tx = db.transaction([...logStores, 'meta', 'quarantine'], 'readwrite', { durability: 'strict' });
+  const tx = db.transaction([...logStores, 'meta', 'quarantine'] as const, 'readwrite', {
+    durability: 'strict',
+  });
   try {
     const result = await task(tx);
     await tx.done;
