@@ -8,6 +8,8 @@ export interface IdSource {
   random: (count: number) => Uint8Array;
 }
 
+const bytesAtOnce = 512;
+
 /** Crockford's base 32 in lower case, as in ids. */
 const digits = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -17,7 +19,15 @@ const digits = '0123456789abcdefghjkmnpqrstvwxyz';
  * previous one plus one.
  */
 export function createIdMaker({ now, random }: IdSource): () => string {
-  const makeUlid = monotonicFactory(() => (random(1)[0] ?? 0) / 256);
+  // An id takes a byte for each digit, and the browser takes as long for one byte as for hundreds.
+  let bytes: Iterator<number> = [].values();
+  const takeByte = (): number => {
+    const next = bytes.next();
+    if (next.done !== true) return next.value;
+    bytes = random(bytesAtOnce).values();
+    return bytes.next().value ?? 0;
+  };
+  const makeUlid = monotonicFactory(() => takeByte() / 256);
   // ULIDs are upper case, which sorts before lower case: unchanged, every new row would sort before the stored ones.
   // The factory treats a time of 0 as missing and would read the clock itself.
   return () => makeUlid(Math.max(1, now())).toLowerCase();

@@ -35,7 +35,7 @@ async function importOnce(
   round: number,
 ): Promise<{ previewMs: number; writeMs: number; longestMs: number }> {
   const file = { name: 'films.csv', mimeType: 'text/csv', buffer: Buffer.from(makeTable(round)) };
-  const button = page.locator('.import-actions button').first();
+  const button = page.locator('.dock-acts button').last();
   let [previewMs, writeMs] = [0, 0];
   const longest = await measureLongestTask(page, async () => {
     previewMs = await time(async () => {
@@ -44,7 +44,7 @@ async function importOnce(
     });
     writeMs = await time(async () => {
       await button.click();
-      await page.getByText(messagePattern('importDone')).waitFor({ timeout: 240_000 });
+      await page.getByText(messagePattern('importDoneFilms_other')).waitFor({ timeout: 240_000 });
     });
   });
   return { previewMs, writeMs, longestMs: longest.ownMs };

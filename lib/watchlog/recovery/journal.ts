@@ -30,12 +30,14 @@ export interface UnreadableRow {
 /** Rows by store and id. */
 export type RowMaps = { [S in LogStore]: Map<string, RowOf<S>> };
 
+const rowsSchema = lazySchema(() => v.record(v.string(), v.array(v.unknown())));
 const recordSchema = lazySchema(() =>
   v.object({
     from: v.number(),
     to: v.number(),
     schema: v.number(),
-    rows: v.record(v.string(), v.array(v.unknown())),
+    // Versions up to 0.2.0 stored the rows as they are.
+    rows: v.union([v.pipe(v.string(), v.parseJson(), rowsSchema), rowsSchema]),
   }),
 );
 
@@ -90,11 +92,10 @@ export async function saveRecord(
   integrityMarker: IntegrityMarker,
   record: Omit<JournalRecord, 'schema'>,
 ): Promise<IntegrityMarker> {
-  const whole: JournalRecord = { ...record, schema: findNewestVersion(migrations) };
-  const grown = {
-    ...integrityMarker,
-    journalSize: integrityMarker.journalSize + JSON.stringify(whole).length,
-  };
+  // One text: browsers take many times as long to store an object with a thousand rows.
+  const rows = JSON.stringify(record.rows);
+  const whole = { ...record, rows, schema: findNewestVersion(migrations) };
+  const grown = { ...integrityMarker, journalSize: integrityMarker.journalSize + rows.length };
   await storage.set({ ...listMarkerItems(grown), [storageKeys.journal(record.to)]: whole });
   return grown;
 }

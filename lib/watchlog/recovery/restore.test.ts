@@ -45,6 +45,17 @@ const harms: [how: string, harm: (fixture: LogFixture, sequence: number) => void
   ],
 ];
 
+test('a restore reads journal records whose rows are no text, as versions up to 0.2.0 wrote them', async () => {
+  const fixture = await createLostLog(5);
+  for (let sequence = 1; sequence <= 5; sequence += 1) {
+    const record = fixture.storage.values.get(journalKey(sequence)) as { rows: string };
+    fixture.storage.values.set(journalKey(sequence), { ...record, rows: JSON.parse(record.rows) as unknown });
+  }
+  const log = await fixture.reopen();
+  expect(await restoreNewest(log)).toEqual({ state: 'ok' });
+  expect(await log.read(countAll)).toMatchObject({ films: 5, ratings: 5 });
+});
+
 test.each(harms)(
   'a restore of 60 ratings whose journal record %s gives 59, and says what is missing and of which time',
   async (_how, harm) => {

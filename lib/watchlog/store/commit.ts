@@ -1,3 +1,4 @@
+import { unwrap } from 'idb';
 import { checksumText, toggleChecksum } from '../../text/checksum.ts';
 import { compareStamps, nextStamp, stampAfter } from './hybrid-clock.ts';
 import { deriveFields, listChangedFields, stampOver, stampRow } from './stamp-row.ts';
@@ -134,9 +135,8 @@ export function isEmptyChange(changes: ChangeMaps): boolean {
  * so that `tx.done` rejects.
  */
 export function putSoon<S extends LogStore>(tx: LogTransaction, store: S, row: RowOf<S>): void {
-  tx.objectStore(store)
-    .put(row)
-    .catch(() => undefined);
+  // Without a promise for each of the thousands of rows of an import.
+  unwrap(tx).objectStore(store).put(row);
 }
 
 /**
@@ -203,10 +203,12 @@ function createWriter({
     const latest = touched === undefined ? before : touched.after;
     // The key includes the store.
     const after = toWritten((bases.get(`${store}:${row.id}`) ?? before) as RowOf<S> | null);
-    const fields = listChangedFields(latest, after);
-    if (fields.length === 0 && areStampsEqual(latest, after)) return;
-    // Re-inserted at the end, because the order shows what was written last. A row that only gets another film keeps its place.
-    if (fields.length !== 1 || !fields.some((field) => field === 'filmId')) changes[store].delete(row.id);
+    if (latest !== null) {
+      const fields = listChangedFields(latest, after);
+      if (fields.length === 0 && areStampsEqual(latest, after)) return;
+      // Re-inserted at the end, because the order shows what was written last. A row that only gets another film keeps its place.
+      if (fields.length !== 1 || !fields.some((field) => field === 'filmId')) changes[store].delete(row.id);
+    }
     changes[store].set(row.id, { before, after });
     putSoon(tx, store, after);
   };

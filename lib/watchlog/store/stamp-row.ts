@@ -8,11 +8,12 @@ const unstamped = new Set(['id', 'stamps', 'diaryKey', 'listKey']);
 
 /** The fields in which two rows of a store differ, except derived fields. One that is null may be missing in the other. */
 export function listChangedFields(before: object | null, after: object): string[] {
-  const was = new Map<string, unknown>(Object.entries(before ?? {}));
-  const isMissing = (field: string, value: unknown): boolean =>
-    before !== null && value === null && !was.has(field);
-  return Object.entries(after)
-    .filter(([field, value]) => !unstamped.has(field) && !isMissing(field, value))
+  const fields = Object.entries(after).filter(([field]) => !unstamped.has(field));
+  if (before === null) return fields.flatMap(([field, value]) => (value === undefined ? [] : [field]));
+  const was = new Map<string, unknown>(Object.entries(before));
+  return fields
+    .filter(([field, value]) => value !== null || was.has(field))
+    .filter(([field, value]) => was.get(field) !== value)
     .filter(([field, value]) => JSON.stringify(was.get(field)) !== JSON.stringify(value))
     .map(([field]) => field);
 }
@@ -41,7 +42,7 @@ export function deriveFields<S extends LogStore>(row: RowOf<S>): RowOf<S> {
 
 /** The stamp, or the first after the former one if that is later, as a device with a wrong clock gives them. */
 export const stampOver = (former: Stamp | undefined, stamp: Stamp, device: string): Stamp =>
-  orderStamps(stamp, former) > 0 ? stamp : (stampAfter(former, device) ?? stamp);
+  former === undefined || orderStamps(stamp, former) > 0 ? stamp : (stampAfter(former, device) ?? stamp);
 
 /**
  * The row with the stamp on each field that differs from `before`, and with its derived fields updated. A deleted row that
@@ -56,8 +57,8 @@ export function stampRow<S extends LogStore>(
   for (const field of listChangedFields(before, row)) stamps[field] = stampOf(field);
   for (const field of listRemovedFields(before, row)) stamps[field] = stampOf(field);
   const stamped = { ...row, stamps };
-  const newest = findNewestOwnStamp(stamped);
-  if (row.deleted !== null && newest !== undefined && orderStamps(newest, stamps.deleted) > 0)
+  const newest = row.deleted === null ? undefined : findNewestOwnStamp(stamped);
+  if (newest !== undefined && orderStamps(newest, stamps.deleted) > 0)
     stamps.deleted = newest;
   return deriveFields(stamped);
 }
