@@ -20,12 +20,15 @@ const digits = '0123456789abcdefghjkmnpqrstvwxyz';
  */
 export function createIdMaker({ now, random }: IdSource): () => string {
   // An id takes a byte for each digit, and the browser takes as long for one byte as for hundreds.
-  let bytes: Iterator<number> = [].values();
+  let bytes = new Uint8Array();
+  let taken = 0;
   const takeByte = (): number => {
-    const next = bytes.next();
-    if (next.done !== true) return next.value;
-    bytes = random(bytesAtOnce).values();
-    return bytes.next().value ?? 0;
+    if (taken >= bytes.length) {
+      bytes = Uint8Array.from(random(bytesAtOnce));
+      taken = 0;
+    }
+    taken += 1;
+    return bytes[taken - 1] ?? 0;
   };
   const makeUlid = monotonicFactory(() => takeByte() / 256);
   // ULIDs are upper case, which sorts before lower case: unchanged, every new row would sort before the stored ones.

@@ -58,7 +58,6 @@ export function stampRow<S extends LogStore>(
   for (const field of listRemovedFields(before, row)) stamps[field] = stampOf(field);
   const stamped = { ...row, stamps };
   const newest = row.deleted === null ? undefined : findNewestOwnStamp(stamped);
-  if (newest !== undefined && orderStamps(newest, stamps.deleted) > 0)
-    stamps.deleted = newest;
+  if (newest !== undefined && orderStamps(newest, stamps.deleted) > 0) stamps.deleted = newest;
   return deriveFields(stamped);
 }
