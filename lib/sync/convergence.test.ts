@@ -36,8 +36,7 @@ import { createRandom, type Faults } from './remotes/testing/faults.ts';
 import { createMemoryDatabase, createMemoryDocuments } from './remotes/testing/memory-documents.ts';
 import { createMemoryFiles, createMemoryFolder } from './remotes/testing/memory-files.ts';
 import type { Remote } from './remotes/testing/remote.ts';
-import { SyncError } from './sync-error.ts';
-import { createReplica, type Replica } from './testing/replicas.ts';
+import { createReplica, smallFiles, syncAsUser, type Replica } from './testing/replicas.ts';
 
 const runs = Number(process.env.SYNC_RUNS ?? 8);
 const firstSeed = Number(process.env.SYNC_SEED ?? 1);
@@ -146,13 +145,19 @@ async function syncFaultily({ random, faults }: World, device: Replica): Promise
   const controller = new AbortController();
   const isKilled = random() < 0.3;
   let calls = Math.floor(random() * 6);
-  // A kill ends the pass after some step, and what was only in memory is gone.
+  // A kill ends the pass after some step or request, and what was only in memory is gone.
   const onProgress = (): void => {
     calls -= 1;
     if (isKilled && calls <= 0) controller.abort();
   };
+  let requests = Math.floor(random() * 30);
+  faults.random = () => {
+    requests -= 1;
+    if (isKilled && requests <= 0) controller.abort();
+    return random();
+  };
   await device.sync({ signal: controller.signal, onProgress }).catch(() => null);
-  faults.rate = 0;
+  Object.assign(faults, { rate: 0, random });
   if (isKilled) await device.restart();
 }
 
@@ -250,22 +255,16 @@ async function runWorld(seed: number, createRemote: (faults: Faults) => Remote):
   const faults: Faults = { random, rate: 0 };
   const remote = createRemote(faults);
   const devices: Replica[] = [];
-  for (const offset of offsets) devices.push(await createReplica({ remote, offset }));
+  // In every second world a whole copy has many parts, and passes end between them.
+  const limits = seed % 2 === 0 ? { limits: smallFiles } : {};
+  for (const offset of offsets) devices.push(await createReplica({ remote, offset, ...limits }));
   const world: World = {
     ...{ random, faults, devices, last: new Map<Replica, CommitReceipt>(), imports: [] },
     deeds: { notes: [], deletions: [], ratings: [] },
   };
   const count = 20 + Math.floor(random() * 30);
   for (let at = 0; at < count; at += 1) await step(world);
-  for (let round = 0; round < 4; round += 1) {
-    for (const device of devices) {
-      await device.sync().catch((error: unknown) => {
-        // Undoing imports deletes much at once, which the user is asked about.
-        if (!(error instanceof SyncError) || error.fault !== 'vanishing') throw error;
-        return device.sync({ deletions: 'deleted' });
-      });
-    }
-  }
+  for (let round = 0; round < 4; round += 1) for (const device of devices) await syncAsUser(device);
   const all = await Promise.all(devices.map(({ fixture }) => fixture.log.read(readRows)));
   const visible = await Promise.all(devices.map(({ fixture }) => fixture.log.read(readVisible)));
   const [first = {}, ...others] = all;

@@ -9,6 +9,7 @@ import { addRow, formatRowName, parseRowName, type StoredRow } from './rows.ts';
 import { SyncError, isNotFound } from './sync-error.ts';
 import type { SyncStore } from './sync-store.ts';
 import type { SyncDevice, SyncSetUp } from './sync-types.ts';
+import { findWhole } from './whole.ts';
 
 // A row is a document under its name. A document that two devices wrote at once is merged field by field and written again.
 
@@ -179,18 +180,23 @@ async function sendAll(
   setUp: SyncSetUp,
   source: RowSource,
 ): Promise<number> {
+  const { store } = options;
+  const whole = await findWhole(store, source, { isCopy: false });
   const { sequence } = await source.position();
   let count = 0;
-  for await (const batch of source.readAll()) {
+  for await (const batch of source.readAll(whole.after)) {
     for (let at = 0; at < batch.length; at += maxInRequest) {
       const rows = batch.slice(at, at + maxInRequest);
       const left = await writeRows(options, setUp, rows);
       count += rows.length - left.length;
-      await options.store.addChanged(left, sequence + 1);
+      await store.addChanged(left, sequence + 1);
+      const last = rows.at(-1);
+      const after = last === undefined ? whole.after : formatRowName(last.store, last.row.id);
+      await store.changeProgress(() => ({ whole: { ...whole, after } }));
     }
   }
-  await options.store.forgetAllChanged(sequence);
-  await options.store.changeProgress(() => ({ isWholeDue: false }));
+  await store.forgetAllChanged(whole.coveredTo);
+  await store.changeProgress(({ wholeFrom }) => ({ isWholeDue: whole.coveredTo < wholeFrom, whole: null }));
   return count;
 }
 
@@ -216,7 +222,7 @@ async function noticeNewDatabase({ store }: DocumentExchangeOptions, found: Remo
   const device = (await store.loadSetUp())?.device;
   const hasTold = ((await store.peekProgress())?.toldAt ?? 0) > 0;
   if (!hasTold || found.some(({ id }) => id === `${devicePrefix}${device}`)) return;
-  await store.changeProgress(() => ({ since: null, isWholeDue: true, toldAt: 0 }));
+  await store.changeProgress(() => ({ since: null, isWholeDue: true, whole: null, toldAt: 0 }));
 }
 
 /** Exchanges rows over a database of documents. */

@@ -1,5 +1,5 @@
 import type { RowLists } from '../watchlog/store/schema.ts';
-import type { StoredRow } from './rows.ts';
+import type { RowName, StoredRow } from './rows.ts';
 import type { Manifest } from './manifest.ts';
 import type { LogPosition } from './sync-store.ts';
 import type { SyncSetUp } from './sync-types.ts';
@@ -24,8 +24,8 @@ export interface RowSource {
   position: () => Promise<LogPosition>;
   /** The rows with these names; those that are not there are left out. */
   read: (names: string[]) => Promise<StoredRow[]>;
-  /** All rows, films before those that refer to them. */
-  readAll: () => AsyncIterable<StoredRow[]>;
+  /** All rows after one in the order of stores and ids, films before those that refer to them; null: from the first on. */
+  readAll: (after: RowName | null) => AsyncIterable<StoredRow[]>;
 }
 
 /** How rows get to a remote and from it. Throws `RemoteError` and `SyncError`. */

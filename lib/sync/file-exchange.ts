@@ -1,7 +1,8 @@
 import type { Exchange, Receiver, RowSource } from './exchange.ts';
-import { findUnread, noteRead, noteReplaced, type UnreadFile } from './file-listing.ts';
+import { findUnread, notePassed, noteRead, noteReplaced, type UnreadFile } from './file-listing.ts';
 import { parseManifest, type Manifest } from './manifest.ts';
-import { sendFiles, type FileSending } from './file-sending.ts';
+import { sendFiles, usualLimits } from './file-sending.ts';
+import type { FileLimits, FileSending } from './file-types.ts';
 import { isTemporaryName } from './remotes/paths.ts';
 import { RemoteError, type RemoteErrorCode } from './remotes/errors.ts';
 import type { FileRemote, RemoteFile } from './remotes/types.ts';
@@ -19,6 +20,7 @@ export interface FileExchangeOptions {
   now: () => number;
   /** A new name for a device. */
   makeDevice: () => string;
+  limits?: FileLimits;
 }
 
 const manifestName = 'marquee-sync.json';
@@ -73,25 +75,21 @@ async function leaveTwin(
   setUp: SyncSetUp,
   files: RemoteFile[],
   progress: SyncProgress,
-): Promise<SyncProgress> {
+): Promise<void> {
   const pending = await store.loadPending();
   const own = new Set([...progress.written.map(({ name }) => name), pending?.name]);
   const isTwin = files.some(({ name }) => parseSegmentName(name)?.device === setUp.device && !own.has(name));
-  if (!isTwin) return progress;
+  if (!isTwin) return;
   const former = { names: progress.written.map(({ name }) => name), upTo: 0, beyond: [] };
-  const change = {
-    read: { ...progress.read, [setUp.device]: former },
-    written: [],
-    nextSequence: 1,
-    snapshot: null,
-    isWholeDue: true,
-  };
+  const read = { ...progress.read, [setUp.device]: former };
   setUp.device = makeDevice();
   // What the user has changed since the pass began stays.
   await store.saveSetUp({ ...((await store.loadSetUp()) ?? setUp), device: setUp.device });
   await store.clearPending();
-  await store.changeProgress(() => change);
-  return { ...progress, ...change };
+  await store.changeProgress(() => ({
+    read,
+    ...{ written: [], nextSequence: 1, snapshot: null, isWholeDue: true, whole: null },
+  }));
 }
 
 /** Deletes what interrupted uploads of this device left under other names. What cannot be deleted does no harm. */
@@ -147,30 +145,64 @@ async function takeFile(
   await store.changeProgress((now) => noteRead(now, one, reading.header));
 }
 
-/** Reads files that are new. Where rows are to be reviewed, all are fetched before any is written. */
+/** Reads one file, and gives its rows to the review, or to the log where nothing is reviewed. */
+async function fetchUnread(
+  options: FileExchangeOptions,
+  setUp: SyncSetUp,
+  receiver: Receiver,
+  one: UnreadFile,
+): Promise<ReadAgain | 'taken' | 'later'> {
+  const read = await fetchFile(options, setUp, one);
+  if (read === 'never') {
+    await options.store.changeProgress((now) => ({ read: notePassed(now, one), unread: now.unread + 1 }));
+    return 'later';
+  }
+  if (read === 'later') return read;
+  if (receiver.review === null) {
+    await takeFile(options, receiver, { one, read });
+    return 'taken';
+  }
+  const reading = await read();
+  if (reading.state === 'read') await receiver.review(reading.batches);
+  return read;
+}
+
+/**
+ * Reads files that are new; where rows are to be reviewed, all are fetched before any is written. Where a part of a whole copy
+ * cannot be read, the files that it replaces are read in this pass. Returns the files that need not be read.
+ */
 async function takeUnread(
   options: FileExchangeOptions,
   setUp: SyncSetUp,
   receiver: Receiver,
-  unread: UnreadFile[],
-): Promise<void> {
+  files: RemoteFile[],
+): Promise<UnreadFile[]> {
+  const { store } = options;
+  const tried = new Set<string>();
+  const broken = new Set<string>();
   const fetched: { one: UnreadFile; read: ReadAgain }[] = [];
-  for (const one of unread) {
-    const read = await fetchFile(options, setUp, one);
-    if (read === 'never')
-      await options.store.changeProgress((now) => ({
-        read: noteReplaced(now, [one]),
-        unread: now.unread + 1,
-      }));
-    if (typeof read === 'string') continue;
-    const reading = await read();
-    if (receiver.review === null) await takeFile(options, receiver, { one, read });
-    else {
-      if (reading.state === 'read') await receiver.review(reading.batches);
-      fetched.push({ one, read });
+  const find = async () => {
+    const read = (await store.peekProgress())?.read ?? {};
+    return findUnread(
+      files.filter(({ name }) => !broken.has(name)),
+      setUp.device,
+      { read },
+    );
+  };
+  for (let found = await find(); ; found = await find()) {
+    const isUntried = ({ file }: UnreadFile): boolean => !tried.has(file.name);
+    for (const one of found.unread.filter(isUntried)) {
+      tried.add(one.file.name);
+      const read = await fetchUnread(options, setUp, receiver, one);
+      if (typeof read !== 'string') fetched.push({ one, read });
+      if (read !== 'later' || one.parts.kind === 'seg') continue;
+      broken.add(one.file.name);
+      break;
     }
+    if (found.unread.some(isUntried)) continue;
+    for (const file of fetched) await takeFile(options, receiver, file);
+    return found.replaced;
   }
-  for (const file of fetched) await takeFile(options, receiver, file);
 }
 
 async function receive(options: FileExchangeOptions, setUp: SyncSetUp, receiver: Receiver): Promise<void> {
@@ -178,10 +210,9 @@ async function receive(options: FileExchangeOptions, setUp: SyncSetUp, receiver:
   const known = await store.peekProgress();
   if (known === null) return;
   const files = await list(options, setUp, known);
-  const progress = await leaveTwin(options, setUp, files, known);
+  await leaveTwin(options, setUp, files, known);
   await removeInterrupted(options, setUp, files);
-  const { unread, replaced } = findUnread(files, setUp.device, progress);
-  await takeUnread(options, setUp, receiver, unread);
+  const replaced = await takeUnread(options, setUp, receiver, files);
   const sizes = files.map(({ size }) => size);
   const listed = new Map(files.map(({ name, size }) => [name, size]));
   await store.changeProgress((now) => ({
@@ -212,12 +243,13 @@ function noteListed(
   const missingCount = isMissing ? progress.missingCount + 1 : 0;
   if (missingCount < maxMissing) return { read, missingCount };
   const written = progress.written.filter(isThere);
-  return { read, missingCount: 0, isWholeDue: true, written };
+  // What is on its way may be what is gone.
+  return { read, missingCount: 0, isWholeDue: true, whole: null, written };
 }
 
 /** Exchanges rows over a folder of files. */
 export function createFileExchange(options: FileExchangeOptions): Exchange {
-  const { remote, signal } = options;
+  const { remote, signal, limits = usualLimits } = options;
   return {
     loadManifest: () => loadManifest(options),
     check: async () => {
@@ -230,7 +262,8 @@ export function createFileExchange(options: FileExchangeOptions): Exchange {
     removeFormer: (generation) => remote.remove(folderOf(generation), { signal }),
     receive: (setUp, receiver) => receive(options, setUp, receiver),
     send: (setUp: SyncSetUp, source: RowSource) => {
-      const sending: FileSending = { ...options, setUp, source, folder: folderOf(setUp.generation) };
+      const folder = folderOf(setUp.generation);
+      const sending: FileSending = { ...options, limits, setUp, source, folder };
       return sendFiles(sending);
     },
     destroy: async ({ generation }) => {

@@ -1,31 +1,32 @@
-import type { RowSource } from './exchange.ts';
+import { isCopyDue, removeReplaced } from './file-copies.ts';
 import { RemoteError } from './remotes/errors.ts';
-import type { FileRemote } from './remotes/types.ts';
-import { rowSchema, type StoredRow } from './rows.ts';
-import { isIntact, parseSegmentName, readSegment, writeSegment, type SegmentKind } from './segments.ts';
-import { isNotFound } from './sync-error.ts';
-import type { SyncStore } from './sync-store.ts';
-import type { PendingFile, SyncProgress, SyncSetUp } from './sync-types.ts';
+import { slowestUpload } from './remotes/progress.ts';
+import type { FileLimits, FileSending } from './file-types.ts';
+import {
+  createRowCursor,
+  formatRowName,
+  rowSchema,
+  type RowCursor,
+  type RowName,
+  type StoredRow,
+} from './rows.ts';
+import { isIntact, parseSegmentName, writeSegment } from './segments.ts';
+import type { PendingFile, SyncProgress, WholeOnItsWay } from './sync-types.ts';
+import { findWhole } from './whole.ts';
 
-/** What sending files works with. */
-export interface FileSending {
-  remote: FileRemote;
-  store: SyncStore;
-  signal: AbortSignal;
-  now: () => number;
-  setUp: SyncSetUp;
-  source: RowSource;
-  /** The folder of the log's files. */
-  folder: string;
-}
-
-/** Rows in one file. */
-const maxRowsPerFile = 5000;
-/** Files after the last whole copy at which the next one is made. */
-const maxFilesPerCopy = 64;
 const dayMs = 24 * 60 * 60 * 1000;
-/** How long files stay that a whole copy replaces: a device that was away may be about to read them. */
-const replacedForMs = 30 * dayMs;
+/** Changed rows that are read at once. */
+const mostChanged = 5000;
+/** Chromium ends a worker whose request has taken so long. A file has to be through by then, with the time of its answer. */
+const longestRequestMs = 25_000;
+
+export const usualLimits: FileLimits = {
+  bytes: longestRequestMs * slowestUpload,
+  rows: 20_000,
+  filesPerCopy: 64,
+  // A device that was away may be about to read them.
+  replacedForMs: 30 * dayMs,
+};
 
 /** Whether a file of ours is there as it was written. Servers say "created" of half a file, and list what was there before. */
 async function hasArrived(
@@ -39,22 +40,33 @@ async function hasArrived(
   return parts !== null && (await isIntact(parts, there));
 }
 
+/** What becomes of the progress once a file has arrived. */
+function noteArrived(progress: SyncProgress, { name, bytes, sequence, whole }: PendingFile, now: number) {
+  const written = progress.written.filter((file) => file.name !== name);
+  const change: Partial<SyncProgress> = {
+    written: [...written, { name, size: bytes.length }],
+    nextSequence: sequence + 1,
+    toldAt: now,
+  };
+  if (whole === null) return change;
+  const { isLast, ...sofar } = whole;
+  if (!isLast) return { ...change, whole: sofar };
+  const { isCopy, first, coveredTo } = sofar;
+  if (isCopy) return { ...change, whole: null, snapshot: { sequence, first, at: now, verifiedTo: 0 } };
+  const isWholeDue = progress.isWholeDue && coveredTo < progress.wholeFrom;
+  return { ...change, whole: null, isWholeDue };
+}
+
 /** Writes the file that is on its way, under the name that it had from the first try on, and notes that it arrived. */
 async function sendPending(sending: FileSending, file: PendingFile): Promise<void> {
   const { remote, store, signal, folder, now } = sending;
   await remote.put(`${folder}/${file.name}`, file.bytes, { signal });
   if (!(await hasArrived(sending, file)))
     throw new RemoteError('bad-answer', `Only a part of ${file.name} is there.`);
-  const isCopy = file.kind === 'snap';
-  await store.changeProgress(({ written, snapshot, isWholeDue, wholeFrom }) => ({
-    written: [...written, { name: file.name, size: file.bytes.length }],
-    nextSequence: file.sequence + 1,
-    snapshot: isCopy ? { sequence: file.sequence, at: now(), isVerified: false } : snapshot,
-    isWholeDue: isWholeDue && !(file.isWhole && file.coveredTo >= wholeFrom),
-    toldAt: now(),
-  }));
-  if (file.isWhole) await store.forgetAllChanged(file.coveredTo);
-  else await store.forgetChanged(file.rows, file.coveredTo);
+  await store.changeProgress((progress) => noteArrived(progress, file, now()));
+  const { whole } = file;
+  if (whole === null) await store.forgetChanged(file.rows, file.coveredTo);
+  else if (whole.isLast && !whole.isCopy) await store.forgetAllChanged(whole.coveredTo);
   await store.clearPending();
 }
 
@@ -63,134 +75,89 @@ async function* yieldOnce(rows: StoredRow[]): AsyncGenerator<StoredRow[]> {
   if (rows.length > 0) yield rows;
 }
 
-interface FileContent {
-  kind: SegmentKind;
-  rows: AsyncIterable<StoredRow[]>;
-  names: string[];
-  isWhole: boolean;
-  coveredTo: number;
+const nameRow = ({ store, row }: StoredRow): RowName => formatRowName(store, row.id);
+
+/** Makes this device's next file of the rows that come next. */
+async function writeNext(
+  { store, setUp, now, limits }: FileSending,
+  cursor: RowCursor,
+  whole: WholeOnItsWay | null,
+) {
+  const sequence = (await store.peekProgress())?.nextSequence ?? 1;
+  const header = { schema: rowSchema, device: setUp.device, name: setUp.deviceName, madeAt: now() };
+  const isCopy = whole?.isCopy ?? false;
+  const copyPlace = { first: whole?.first ?? sequence, part: (whole?.parts ?? 0) + 1 };
+  const place = isCopy ? copyPlace : { first: sequence, part: 1 };
+  const target = { sequence, ...place, isCopy, key: setUp.key, limits };
+  return { sequence, ...(await writeSegment(header, target, cursor)) };
 }
 
-/** Makes this device's next file and sends it. */
-async function sendFile(
-  sending: FileSending,
-  { kind, rows, names, isWhole, coveredTo }: FileContent,
-): Promise<void> {
-  const { store, setUp, now } = sending;
-  const progress = await store.peekProgress();
-  const sequence = progress?.nextSequence ?? 1;
-  const header = { schema: rowSchema, device: setUp.device, name: setUp.deviceName, madeAt: now() };
-  const { name, bytes } = await writeSegment(header, { sequence, kind, key: setUp.key }, rows);
-  const file: PendingFile = { id: 'file', name, bytes, sequence, kind, isWhole, coveredTo, rows: names };
-  await store.savePending(file);
+async function send(sending: FileSending, content: Omit<PendingFile, 'id'>): Promise<void> {
+  const file: PendingFile = { id: 'file', ...content };
+  await sending.store.savePending(file);
   await sendPending(sending, file);
 }
 
-/** Counts the rows that pass. */
-function countPassing(rows: AsyncIterable<StoredRow[]>): {
-  rows: AsyncIterable<StoredRow[]>;
-  count: () => number;
-} {
-  let count = 0;
-  async function* pass(): AsyncGenerator<StoredRow[]> {
-    for await (const batch of rows) {
-      count += batch.length;
-      yield batch;
-    }
-  }
-  return { rows: pass(), count: () => count };
+/** Tells the others this device's name. */
+async function sendName(sending: FileSending): Promise<void> {
+  const {
+    isLast: _isLast,
+    rows: count,
+    ...file
+  } = await writeNext(sending, createRowCursor(yieldOnce([])), null);
+  await send(sending, { ...file, count, rows: [], coveredTo: 0, whole: null });
 }
 
-/** Sends the whole log. Returns how many rows. */
-async function sendAll(sending: FileSending, kind: SegmentKind): Promise<number> {
-  const { sequence } = await sending.source.position();
-  const { rows, count } = countPassing(sending.source.readAll());
-  // Who has read every change passes a copy over, so a change that is made meanwhile goes in a file of its own as well.
-  const isWhole = kind === 'seg';
-  await sendFile(sending, { kind, rows, names: [], isWhole, coveredTo: isWhole ? sequence : 0 });
-  return count();
+/** Sends the whole log, or a whole copy, from where it was interrupted. Returns how many rows. */
+async function sendAll(sending: FileSending, isCopy: boolean): Promise<number> {
+  const { store, source, signal } = sending;
+  let whole = await findWhole(store, source, { isCopy });
+  const cursor = createRowCursor(source.readAll(whole.after));
+  for (let count = 0; ;) {
+    signal.throwIfAborted();
+    const { isLast, rows, ...file } = await writeNext(sending, cursor, whole);
+    const last = cursor.last();
+    whole = { ...whole, parts: whole.parts + 1, after: last === null ? whole.after : nameRow(last) };
+    await send(sending, { ...file, count: rows, rows: [], coveredTo: 0, whole: { ...whole, isLast } });
+    count += rows;
+    if (isLast) return count;
+  }
 }
 
 /** Sends the rows that changed, in as many files as they need. Returns how many. */
 async function sendChanged(sending: FileSending): Promise<number> {
-  const { store, source } = sending;
+  const { store, source, limits } = sending;
+  const most = Math.min(limits.rows, mostChanged);
   let count = 0;
   for (;;) {
-    const { sequence } = await source.position();
-    const names = await store.listChanged(maxRowsPerFile);
+    const { sequence: coveredTo } = await source.position();
+    const names = await store.listChanged(most);
     if (names.length === 0) return count;
     const rows = await source.read(names);
-    await sendFile(sending, {
-      kind: 'seg',
-      rows: yieldOnce(rows),
-      names,
-      isWhole: false,
-      coveredTo: sequence,
-    });
-    count += rows.length;
+    const cursor = createRowCursor(yieldOnce(rows));
+    const { isLast, rows: taken, ...file } = await writeNext(sending, cursor, null);
+    const left = new Set(rows.slice(taken).map(nameRow));
+    const sent = names.filter((name) => !left.has(name));
+    await send(sending, { ...file, count: taken, rows: sent, coveredTo, whole: null });
+    count += taken;
     // A row that changed meanwhile is sent in the next pass.
-    if (names.length < maxRowsPerFile) return count;
+    if (isLast && names.length < most) return count;
   }
 }
-
-/** Whether the whole copy that this device wrote can be read there. */
-async function isCopyReadable(
-  { remote, signal, folder, setUp }: FileSending,
-  name: string,
-): Promise<boolean> {
-  const parts = parseSegmentName(name);
-  if (parts === null) return false;
-  try {
-    const bytes = await remote.get(`${folder}/${name}`, { signal });
-    return (await readSegment(parts, bytes, { key: setUp.key })).state === 'read';
-  } catch (error) {
-    if (isNotFound(error)) return false;
-    throw error;
-  }
-}
-
-/** Deletes this device's files that a whole copy has replaced long ago, once the copy was read back. */
-async function removeReplaced(sending: FileSending, { snapshot, written }: SyncProgress): Promise<void> {
-  const { remote, store, signal, folder, now } = sending;
-  if (snapshot === null) return;
-  const sequenceOf = (name: string): number => parseSegmentName(name)?.sequence ?? Infinity;
-  const copy = written.find(({ name }) => sequenceOf(name) === snapshot.sequence);
-  if (copy === undefined) return;
-  if (!snapshot.isVerified) {
-    const isVerified = await isCopyReadable(sending, copy.name);
-    await store.changeProgress(() => ({ snapshot: isVerified ? { ...snapshot, isVerified } : null }));
-    if (!isVerified) return;
-  }
-  if (now() - snapshot.at < replacedForMs) return;
-  for (const { name } of written.filter((file) => sequenceOf(file.name) < snapshot.sequence)) {
-    await remote.remove(`${folder}/${name}`, { signal });
-    await store.changeProgress((progress) => ({
-      written: progress.written.filter((file) => file.name !== name),
-    }));
-  }
-}
-
-const isCopyDue = ({ written, snapshot }: SyncProgress): boolean => {
-  const since =
-    snapshot === null
-      ? -1
-      : written.findIndex(({ name }) => parseSegmentName(name)?.sequence === snapshot.sequence);
-  return written.length - 1 - since >= maxFilesPerCopy;
-};
 
 /** Sends what changed here, and the device's name once a day. Returns how many rows were sent. */
 export async function sendFiles(sending: FileSending): Promise<number> {
-  const { store, now } = sending;
+  const { store, now, limits } = sending;
   const pending = await store.loadPending();
   if (pending !== null) await sendPending(sending, pending);
   let progress = await store.peekProgress();
   if (progress === null || !progress.hasReadAll) return 0;
-  let count = pending?.rows.length ?? 0;
-  count += progress.isWholeDue ? await sendAll(sending, 'seg') : await sendChanged(sending);
+  let count = pending === null || pending.whole?.isCopy ? 0 : pending.count;
+  count += progress.isWholeDue ? await sendAll(sending, false) : await sendChanged(sending);
   progress = (await store.peekProgress()) ?? progress;
-  if (isCopyDue(progress) && (await store.countChanged()) === 0) await sendAll(sending, 'snap');
-  else if (now() - progress.toldAt >= dayMs)
-    await sendFile(sending, { kind: 'seg', rows: yieldOnce([]), names: [], isWhole: false, coveredTo: 0 });
+  const isNewCopyDue = isCopyDue(progress, limits) && (await store.countChanged()) === 0;
+  if (progress.whole !== null || isNewCopyDue) await sendAll(sending, true);
+  else if (now() - progress.toldAt >= dayMs) await sendName(sending);
   await removeReplaced(sending, (await store.peekProgress()) ?? progress);
   return count;
 }

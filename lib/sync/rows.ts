@@ -54,3 +54,37 @@ function upgrade(store: LogStore, value: unknown, schema: number): unknown {
 /** How many rows lists have together. */
 export const countRows = (lists: RowLists): number =>
   logStores.reduce((sum, store) => sum + lists[store].length, 0);
+
+/** The rows to write, one after another. */
+export interface RowCursor {
+  /** The next row; null if there is none. */
+  peek: () => Promise<StoredRow | null>;
+  /** Moves to the row after it. */
+  take: () => void;
+  /** The row that was taken last; null if none was. */
+  last: () => StoredRow | null;
+}
+
+/** Goes through rows that come in batches. */
+export function createRowCursor(rows: AsyncIterable<StoredRow[]>): RowCursor {
+  const batches = rows[Symbol.asyncIterator]();
+  let batch: StoredRow[] = [];
+  let at = 0;
+  let last: StoredRow | null = null;
+  return {
+    last: () => last,
+    peek: async () => {
+      while (at >= batch.length) {
+        const next = await batches.next();
+        if (next.done) return null;
+        batch = next.value;
+        at = 0;
+      }
+      return batch[at] ?? null;
+    },
+    take: () => {
+      last = batch[at] ?? last;
+      at += 1;
+    },
+  };
+}

@@ -12,7 +12,7 @@ import type { Remote } from './remotes/testing/remote.ts';
 import type { FileRemote } from './remotes/types.ts';
 import { RemoteError } from './remotes/errors.ts';
 import { createFileExchange } from './file-exchange.ts';
-import { rowSchema } from './rows.ts';
+import { createRowCursor, rowSchema } from './rows.ts';
 import { parseSegmentName, writeSegment } from './segments.ts';
 import { createReplica, type Replica } from './testing/replicas.ts';
 
@@ -182,7 +182,11 @@ test('files of a newer version are left alone, and nothing is lost', async () =>
     await Promise.resolve();
     yield [];
   }
-  const file = await writeSegment(header, { sequence: 1, kind: 'seg', key: null }, none());
+  const file = await writeSegment(
+    header,
+    { sequence: 1, first: 1, part: 1, isCopy: false, key: null },
+    createRowCursor(none()),
+  );
   const folder = createMemoryFolder();
   const remote = createMemoryFiles(folder);
   const device = await createReplica({ remote });

@@ -87,9 +87,11 @@ const readPart = <S extends LogStore>(
   return log.read((db) => db.getAll(store, range, rowsPerRead));
 };
 
-async function* readAll(log: Pick<Log, 'read'>): AsyncGenerator<StoredRow[]> {
-  for (const store of logStores) {
-    for (let after: string | null = null; ;) {
+async function* readAll(log: Pick<Log, 'read'>, from: RowName | null): AsyncGenerator<StoredRow[]> {
+  const start = from === null ? null : parseRowName(from);
+  const stores = start === null ? logStores : logStores.slice(logStores.indexOf(start.store));
+  for (const store of stores) {
+    for (let after = store === start?.store ? start.id : null; ;) {
       const rows: RowOf<LogStore>[] = await readPart(log, store, after);
       // The store is that of the rows.
       if (rows.length > 0) yield rows.map((row) => ({ store, row }) as StoredRow);
@@ -102,7 +104,7 @@ async function* readAll(log: Pick<Log, 'read'>): AsyncGenerator<StoredRow[]> {
 const createRowSource = (log: Pick<Log, 'read'>): RowSource => ({
   position: () => readPosition(log),
   read: (names) => log.read((db) => readRows(db, names)),
-  readAll: () => readAll(log),
+  readAll: (after) => readAll(log, after),
 });
 
 /** The rows that a commit changed and that are not as they came: these are to be sent. */
@@ -241,8 +243,10 @@ async function requireGeneration({ exchange, setUp }: PassOptions): Promise<void
 }
 
 async function hasToSend(store: SyncStore): Promise<boolean> {
-  const isWholeDue = (await store.peekProgress())?.isWholeDue ?? false;
-  return isWholeDue || (await store.countChanged()) > 0 || (await store.loadPending()) !== null;
+  const { isWholeDue = false, whole = null } = (await store.peekProgress()) ?? {};
+  return (
+    isWholeDue || whole !== null || (await store.countChanged()) > 0 || (await store.loadPending()) !== null
+  );
 }
 
 /**

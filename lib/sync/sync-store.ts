@@ -33,6 +33,7 @@ const createProgress = ({ installId, rebuiltFrom, sequence: coveredTo }: LogPosi
   nextSequence: 1,
   written: [],
   snapshot: null,
+  whole: null,
   missingCount: 0,
   toldAt: 0,
   last: null,

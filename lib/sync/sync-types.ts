@@ -74,6 +74,32 @@ export interface ReadFiles {
   beyond: number[];
 }
 
+/** A whole copy of the log that this device has written. */
+export interface WholeCopy {
+  /** The sequence of its last part. */
+  sequence: number;
+  /** The sequence of its first part: it has all changes of the files before that. */
+  first: number;
+  /** When all of it was there, in milliseconds since 1970. */
+  at: number;
+  /** The sequence up to which its parts were read back. */
+  verifiedTo: number;
+}
+
+/** All rows, sent in parts: an interruption costs the part that is on its way. */
+export interface WholeOnItsWay {
+  /** Whether it is a whole copy that replaces files, or the log that others must get. */
+  isCopy: boolean;
+  /** The sequence of its first file. */
+  first: number;
+  /** How many parts were sent. */
+  parts: number;
+  /** The last row that was sent; null if none was. */
+  after: RowName | null;
+  /** The commit up to which it has all changes at least. */
+  coveredTo: number;
+}
+
 /** What is known of the remote, and what is still to be done. */
 export interface SyncProgress {
   /** The log that this is about: another one starts over. */
@@ -98,7 +124,9 @@ export interface SyncProgress {
   /** This device's files on the remote, oldest first. */
   written: { name: string; size: number }[];
   /** The last whole copy; null if there is none. */
-  snapshot: { sequence: number; at: number; isVerified: boolean } | null;
+  snapshot: WholeCopy | null;
+  /** The whole log or whole copy that is being sent in parts; null if none is. */
+  whole: WholeOnItsWay | null;
   /** How many times in a row a file of ours was missing in the listing. */
   missingCount: number;
   /** When this device last told its name, in milliseconds since 1970. */
@@ -125,10 +153,12 @@ export interface PendingFile {
   name: string;
   bytes: Uint8Array<ArrayBuffer>;
   sequence: number;
-  kind: 'seg' | 'snap';
-  /** Whether it holds all rows. */
-  isWhole: boolean;
-  /** The commit up to which it holds the changes. */
-  coveredTo: number;
+  /** How many rows it has. */
+  count: number;
+  /** The changed rows that it has, none for a part of all rows. */
   rows: RowName[];
+  /** The commit up to which it has the changes of `rows`. */
+  coveredTo: number;
+  /** How far the whole is once this part of it has arrived; null for a file of changes. */
+  whole: (WholeOnItsWay & { isLast: boolean }) | null;
 }

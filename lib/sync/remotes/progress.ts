@@ -6,7 +6,7 @@ export const stallMs = 25_000;
 /** From then on an exchange must have moved a byte a millisecond on average: bytes that drip would hold it up for ever. */
 const graceMs = 60_000;
 /** The slowest upload that is waited for, in bytes a millisecond. `fetch` does not say how much of a body is sent. */
-const slowestUpload = 16;
+export const slowestUpload = 16;
 
 /** Watches whether an exchange with a server moves. */
 export interface Progress {

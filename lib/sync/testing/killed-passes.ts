@@ -7,7 +7,7 @@ import { beginProgress, doWhileKilling, mustContinue, type KilledServer } from '
 import { openGeneration } from '../manifest.ts';
 import { isTemporaryName } from '../remotes/paths.ts';
 import type { Remote } from '../remotes/testing/remote.ts';
-import { createReplica, type Replica } from './replicas.ts';
+import { createReplica, smallFiles, syncAsUser, type Replica } from './replicas.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const offsets = [0, 3 * dayMs, -365 * dayMs];
@@ -45,18 +45,22 @@ async function writeSome({ device, notes }: Writer, random: () => number): Promi
 export async function expectPassesToSurvive(server: KilledServer<Remote>): Promise<void> {
   const { remote, direct, faults } = server;
   const writers: Writer[] = [];
-  for (const offset of offsets)
-    writers.push({ device: await createReplica({ remote, offset }), notes: new Map() });
+  // One of them writes files of a few rows, so that servers are killed between the parts of whole copies.
+  for (const [at, offset] of offsets.entries())
+    writers.push({
+      device: await createReplica({ remote, offset, ...(at === 0 && { limits: smallFiles }) }),
+      notes: new Map(),
+    });
   const progress = beginProgress();
   for (let at = 0; mustContinue(progress, server); at += 1) {
     const writer = writers[at % writers.length];
     if (writer === undefined) continue;
     await writeSome(writer, faults.random);
-    await doWhileKilling(server, progress, () => writer.device.sync(), 40);
+    await doWhileKilling(server, progress, () => syncAsUser(writer.device), 40);
     if (faults.random() < 0.1) await writer.device.restart();
   }
   faults.rate = 0;
-  for (let round = 0; round < 4; round += 1) for (const { device } of writers) await device.sync();
+  for (let round = 0; round < 4; round += 1) for (const { device } of writers) await syncAsUser(device);
   const logs = await Promise.all(writers.map(({ device }) => device.fixture.log.read(readRows)));
   for (const other of logs.slice(1)) expect(other).toEqual(logs[0]);
   const visible = await writers[0]?.device.fixture.log.read(readVisible);

@@ -6,6 +6,7 @@ import { logStores } from '../../watchlog/store/schema.ts';
 import type { CommitReceipt } from '../../watchlog/types.ts';
 import { createDocumentExchange } from '../document-exchange.ts';
 import { createFileExchange } from '../file-exchange.ts';
+import type { FileLimits } from '../file-types.ts';
 import { openGeneration } from '../manifest.ts';
 import type { Remote } from '../remotes/testing/remote.ts';
 import { runPass, type PassOptions, type PassReport } from '../run.ts';
@@ -30,6 +31,17 @@ export interface Replica {
   close: () => void;
 }
 
+/** Runs a pass, and lets deletions be followed that it asks about: undoing much deletes much at once. */
+export function syncAsUser(device: Replica, options: Partial<PassOptions> = {}): Promise<PassReport> {
+  return device.sync(options).catch((error: unknown) => {
+    if (!(error instanceof SyncError) || error.fault !== 'vanishing') throw error;
+    return device.sync({ ...options, deletions: 'deleted' });
+  });
+}
+
+/** Files of a few rows each, many whole copies, and files that go soon after. */
+export const smallFiles: FileLimits = { bytes: 400, rows: 5, filesPerCopy: 4, replacedForMs: 60_000 };
+
 /** The names of the rows that a write changed. */
 export const listChangedRows = ({ changes }: Pick<CommitReceipt, 'changes'>): RowName[] =>
   logStores.flatMap((store) => (changes[store] ?? []).map(({ after }) => formatRowName(store, after.id)));
@@ -42,6 +54,7 @@ export interface ReplicaOptions {
   key?: CryptoKey | null;
   generation?: string;
   log?: Partial<LogOptions>;
+  limits?: FileLimits;
 }
 
 function ignoreHalf(error: unknown): null {
@@ -55,10 +68,11 @@ interface PassParts {
   setUp: SyncSetUp;
   store: SyncStore;
   fixture: LogFixture;
+  limits: FileLimits | undefined;
 }
 
 async function runReplicaPass(
-  { remote, generation, setUp, store, fixture }: PassParts,
+  { remote, generation, setUp, store, fixture, limits }: PassParts,
   options: Partial<PassOptions>,
 ): Promise<PassReport> {
   const { signal = new AbortController().signal } = options;
@@ -66,7 +80,7 @@ async function runReplicaPass(
   const makeDevice = (): string => `twin${String((replicas += 1)).padStart(4, '0')}`;
   const exchange =
     remote.kind === 'files'
-      ? createFileExchange({ ...shared, remote, makeDevice })
+      ? createFileExchange({ ...shared, remote, makeDevice, ...(limits && { limits }) })
       : createDocumentExchange({ ...shared, remote });
   const mine = (await store.loadSetUp()) ?? setUp;
   const isNew = !(await store.peekProgress())?.hasReadAll;
@@ -87,6 +101,7 @@ export async function createReplica({
   key = null,
   generation = openGeneration,
   log: logOptions = {},
+  limits,
 }: ReplicaOptions): Promise<Replica> {
   replicas += 1;
   const name = `sync-${crypto.randomUUID()}`;
@@ -124,7 +139,7 @@ export async function createReplica({
       await note(receipt);
       return receipt;
     },
-    sync: (options = {}) => runReplicaPass({ remote, generation, setUp, store, fixture }, options),
+    sync: (options = {}) => runReplicaPass({ remote, generation, setUp, store, fixture, limits }, options),
     restart: async () => {
       store.close();
       store = createSyncStore(name);
