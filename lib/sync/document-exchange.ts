@@ -23,6 +23,9 @@ export interface DocumentExchangeOptions {
 }
 
 const manifestId = 'marquee-sync';
+/** Whether a document's id is one of those that Marquee writes. */
+const isOwn = (id: string): boolean =>
+  id === manifestId || id.startsWith(devicePrefix) || parseRowName(id) !== null;
 /** Documents in one request. */
 const maxInRequest = 200;
 /** How often rows are merged again with what others have written meanwhile. */
@@ -196,7 +199,7 @@ async function sendAll(
     }
   }
   await store.forgetAllChanged(whole.coveredTo);
-  await store.changeProgress(({ wholeFrom }) => ({ isWholeDue: whole.coveredTo < wholeFrom, whole: null }));
+  await store.changeProgress(() => ({ isWholeDue: false, whole: null }));
   return count;
 }
 
@@ -251,8 +254,8 @@ export function createDocumentExchange(options: DocumentExchangeOptions): Exchan
         if (!isNotFound(error)) throw error;
       });
     },
-    // The documents of the former generation are those of the present one.
-    removeFormer: () => Promise.resolve(),
+    // The documents of the former generation are those of the present one, and what they were before is still there.
+    removeFormer: () => remote.compact({ signal }),
     createManifest: async (manifest) => {
       await remote.create({ signal });
       const [known] = await remote.get([manifestId], { signal });
@@ -269,6 +272,6 @@ export function createDocumentExchange(options: DocumentExchangeOptions): Exchan
       await tellName(options, setUp);
       return count;
     },
-    destroy: () => remote.destroy({ signal }),
+    destroy: () => remote.removeOwn({ first: manifestId, isOwn }, { signal }),
   };
 }

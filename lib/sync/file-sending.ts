@@ -50,6 +50,8 @@ function noteArrived(progress: SyncProgress, { name, bytes, sequence, whole }: P
   };
   if (whole === null) return change;
   const { isLast, ...sofar } = whole;
+  // It arrived before and that was noted, or the whole begins again since.
+  if ((progress.whole?.parts ?? 0) !== sofar.parts - 1) return change;
   if (!isLast) return { ...change, whole: sofar };
   const { isCopy, first, coveredTo } = sofar;
   if (isCopy) return { ...change, whole: null, snapshot: { sequence, first, at: now, verifiedTo: 0 } };
@@ -155,8 +157,8 @@ export async function sendFiles(sending: FileSending): Promise<number> {
   let count = pending === null || pending.whole?.isCopy ? 0 : pending.count;
   count += progress.isWholeDue ? await sendAll(sending, false) : await sendChanged(sending);
   progress = (await store.peekProgress()) ?? progress;
-  const isNewCopyDue = isCopyDue(progress, limits) && (await store.countChanged()) === 0;
-  if (progress.whole !== null || isNewCopyDue) await sendAll(sending, true);
+  const isDue = isCopyDue(progress, limits) && (await store.countChanged()) === 0;
+  if (isDue) await sendAll(sending, true);
   else if (now() - progress.toldAt >= dayMs) await sendName(sending);
   await removeReplaced(sending, (await store.peekProgress()) ?? progress);
   return count;

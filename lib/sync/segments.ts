@@ -131,7 +131,7 @@ async function packRows(
     const writer = writable.getWriter();
     try {
       await writer.write(encoder.encode(`${JSON.stringify(header)}\n`));
-      while (size < limits.bytes && rows < limits.rows) {
+      while (size < limits.bytes) {
         const next = await takeText(cursor, limits.rows - rows);
         if (next.rows === 0) break;
         rows += next.rows;

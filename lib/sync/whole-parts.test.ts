@@ -1,6 +1,6 @@
 // A whole log, and a whole copy of it, in parts that are short enough for slow lines.
 import { describe, expect, test } from 'vitest';
-import { logEntry, rateFilm } from '../watchlog/commands/commands.ts';
+import { changeEntry, logEntry, rateFilm } from '../watchlog/commands/commands.ts';
 import type { StoredRow } from './rows.ts';
 import { filmInput, her } from '../watchlog/testing/fixture.ts';
 import { readRows, readVisible } from '../watchlog/testing/visible.ts';
@@ -81,7 +81,7 @@ test('a whole log goes in parts, and continues after an interruption with the pa
 test('a change between two parts of a whole log reaches the others too', async () => {
   const folder = createMemoryFolder();
   const { remote, repair } = createBreaking(folder, 1 + 5);
-  const one = await createReplica({ remote, limits });
+  const one = await createReplica({ remote, limits: { ...limits, filesPerCopy: 64 } });
   await logMany(one, 20);
   await one.write(rateFilm({ film: her, value: 3 }));
   await expect(one.sync()).rejects.toMatchObject({ code: 'slow' });
@@ -101,7 +101,7 @@ test('a change between two parts of a whole log reaches the others too', async (
 test('a whole log in parts begins again where a change was lost that none of them may have', async () => {
   const folder = createMemoryFolder();
   const { remote, repair } = createBreaking(folder, 1 + 6);
-  const one = await createReplica({ remote, limits });
+  const one = await createReplica({ remote, limits: { ...limits, filesPerCopy: 64 } });
   await logMany(one, 20);
   await expect(one.sync()).rejects.toMatchObject({ code: 'slow' });
   // Its note is lost with the process.
@@ -117,7 +117,7 @@ test('a whole log in parts begins again where a change was lost that none of the
 test('a whole log in parts begins again where one of them is gone', async () => {
   const folder = createMemoryFolder();
   const { remote, repair } = createBreaking(folder, 1 + 4);
-  const one = await createReplica({ remote, limits });
+  const one = await createReplica({ remote, limits: { ...limits, filesPerCopy: 64 } });
   await logMany(one, 20);
   await expect(one.sync()).rejects.toMatchObject({ code: 'slow' });
   const [first] = listFiles(folder);
@@ -127,7 +127,7 @@ test('a whole log in parts begins again where one of them is gone', async () => 
   await one.sync();
   const other = await createReplica({ remote });
   await other.sync();
-  expect(await countEntries(other)).toBe(20);
+  expect(await other.fixture.log.read(readRows)).toEqual(await one.fixture.log.read(readRows));
 });
 
 /** A device that has written a whole copy in several parts, and its folder. */
@@ -150,29 +150,61 @@ test('a whole copy is in parts that are numbered, and the last one says how many
 
 test('an interrupted whole copy continues with the part that is missing, also when files come between', async () => {
   const folder = createMemoryFolder();
-  // The manifest, eight files of the log, and three parts.
-  const { remote, puts, repair } = createBreaking(folder, 1 + 8 + 3);
+  // The manifest, eight files of the log, and seven parts.
+  const { remote, puts, repair } = createBreaking(folder, 1 + 8 + 7);
   const one = await createReplica({ remote, limits });
   await logMany(one, 20);
   await expect(one.sync()).rejects.toMatchObject({ code: 'slow' });
   await one.restart();
-  await logMany(one, 1, 20);
+  // In a part that was sent: the copy has it as it was.
+  const [id = ''] = await one.fixture.log.read((db) => db.getAllKeys('entries'));
+  await one.write(changeEntry({ id, changes: { note: 'changed' } }));
   repair();
   await one.sync();
   const copy = listCopies(folder);
   expect(new Set(puts).size).toBe(puts.length);
   expect(copy.map(({ part }) => part)).toEqual(copy.map((_one, at) => at + 1));
   expect(copy.at(-1)?.kind).toBe('snap');
-  const between = listFiles(folder).filter(({ kind, sequence }) => kind === 'seg' && sequence > 8);
-  expect(between).toHaveLength(1);
-  // The files before the copy go, those between its parts stay.
+});
+
+/** A device whose whole copy has a file of changes between its parts. */
+async function createInterleaved() {
+  const folder = createMemoryFolder();
+  const { remote, repair } = createBreaking(folder, 1 + 8 + 6);
+  const one = await createReplica({ remote, limits });
+  await logMany(one, 20);
+  await expect(one.sync()).rejects.toMatchObject({ code: 'slow' });
+  // The seventh part was on its way, and the eighth is sent after this.
+  const [id = ''] = await one.fixture.log.read((db) => db.getAllKeys('entries'));
+  await one.write(changeEntry({ id, changes: { note: 'changed' } }));
+  repair();
+  await one.sync();
+  const [between] = listFiles(folder).filter(({ kind, sequence }) => kind === 'seg' && sequence > 8);
+  if (between === undefined) throw new Error('no file is between the parts');
+  expect(listCopies(folder).at(-1)?.sequence).toBeGreaterThan(between.sequence);
+  return { folder, one, between };
+}
+
+test('files between the parts of a copy are read beside it, and stay when those before it go', async () => {
+  const { folder, one, between } = await createInterleaved();
   one.fixture.clock.ms += 31 * dayMs;
   await one.sync();
-  expect(listFiles(folder).map(({ sequence }) => sequence)).not.toContain(8);
-  const other = await createReplica({ remote });
+  const left = listFiles(folder).map(({ sequence }) => sequence);
+  expect(left).not.toContain(8);
+  expect(left).toContain(between.sequence);
+  const other = await createReplica({ remote: createMemoryFiles(folder) });
   await other.sync();
   expect(await other.fixture.log.read(readRows)).toEqual(await one.fixture.log.read(readRows));
-  expect(await countEntries(other)).toBe(21);
+});
+
+test('who could not read a file between the parts of a copy does not count it as read', async () => {
+  const { folder, one, between } = await createInterleaved();
+  folder.files.delete(between.path);
+  for (const { kind, path } of listFiles(folder)) if (kind === 'seg') folder.files.delete(path);
+  const other = await createReplica({ remote: createMemoryFiles(folder) });
+  await other.sync();
+  expect(await countEntries(other)).toBe(20);
+  expect((await other.store.peekProgress())?.read[one.device]?.upTo).toBe(between.sequence - 1);
 });
 
 test('a copy without one of its parts does not count: the files before it are read', async () => {

@@ -183,3 +183,71 @@ describe('a database', () => {
     expect(await open(() => content).remote.size(options)).toBe(size);
   });
 });
+
+describe('what is removed', () => {
+  const isOwn = (id: string): boolean => id !== 'theirs';
+  const own = { first: 'marquee-sync', isOwn };
+
+  /** A server with so many of our documents and perhaps one of others, whose user may delete databases or not. */
+  function openDatabase({
+    count,
+    hasOthers,
+    mayDelete,
+  }: {
+    count: number;
+    hasOthers: boolean;
+    mayDelete: boolean;
+  }) {
+    const ids = Array.from({ length: count }, (_none, at) => `entries:${String(at).padStart(5, '0')}`);
+    const all = new Set([...ids, 'marquee-sync', ...(hasOthers ? ['theirs'] : [])]);
+    return {
+      left: all,
+      ...open(({ method, path, body }) => {
+        if (method === 'DELETE') return mayDelete ? { ok: true } : 401;
+        if (path.endsWith('/_compact')) return 401;
+        for (const { _id: id } of body.docs ?? []) all.delete(id);
+        if (method === 'POST') return (body.docs ?? []).map(({ _id: id }) => ({ id, rev: '2-b' }));
+        const query = new URL(`https://x${path}`).searchParams;
+        const start = JSON.parse(query.get('startkey') ?? '""') as string;
+        const rows = [...all].sort().filter((id) => id >= start);
+        const page = rows.slice(0, Number(query.get('limit')));
+        return { rows: page.map((id) => ({ id, key: id, value: { rev: '1-a' } })) };
+      }),
+    };
+  }
+
+  test('is the whole database where all of its documents are ours', async () => {
+    const { remote, all } = openDatabase({ count: 2500, hasOthers: false, mayDelete: true });
+    await remote.removeOwn(own, options);
+    expect(all.map(({ method }) => method)).toEqual(['GET', 'GET', 'GET', 'DELETE']);
+  });
+
+  test.each([
+    ['has others', true, true],
+    ['may not be deleted by this user', false, false],
+  ])(
+    'is our documents where the database %s, what others need first',
+    async (_what, hasOthers, mayDelete) => {
+      const { remote, all, left } = openDatabase({ count: 1500, hasOthers, mayDelete });
+      await remote.removeOwn(own, options);
+      expect([...left]).toEqual(hasOthers ? ['theirs'] : []);
+      expect(all.some(({ method }) => method === 'DELETE')).toBe(!hasOthers);
+      const written = all.flatMap(({ body }) => body.docs ?? []);
+      expect(written[0]).toEqual({ _id: 'marquee-sync', _rev: '1-a', _deleted: true });
+      expect(written).toHaveLength(1501);
+      expect(all.at(-1)?.path).toBe('/marquee/_compact');
+    },
+  );
+
+  test('is nothing where there is no database', async () => {
+    const { remote, all } = open(() => 404);
+    await remote.removeOwn(own, options);
+    expect(all.map(({ method }) => method)).toEqual(['GET']);
+  });
+
+  test('says why where the server is broken', async () => {
+    const { remote } = open(({ method }) => (method === 'GET' ? { rows: [] } : 500));
+    await expect(remote.removeOwn(own, options)).rejects.toMatchObject({ code: 'broken' });
+    await expect(remote.compact(options)).rejects.toMatchObject({ code: 'broken' });
+  });
+});

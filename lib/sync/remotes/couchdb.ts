@@ -1,31 +1,8 @@
 import { explainRefusal, readContent, readDocument, type FoundDocument } from './couchdb-answers.ts';
+import { createCouchRemoval, listParts, type Ask } from './couchdb-removal.ts';
 import { RemoteError } from './errors.ts';
-import {
-  createSend,
-  parseAddress,
-  requireDone,
-  type NetworkTools,
-  type ServerAccess,
-  type ServerAnswer,
-} from './http.ts';
+import { createSend, parseAddress, type NetworkTools, type ServerAccess } from './http.ts';
 import type { CallOptions, DocumentRemote, DocumentWrite, RemoteDocument } from './types.ts';
-
-/** How many documents are read or written in one request. */
-const mostInRequest = 1000;
-
-function listParts<Item>(items: Item[]): Item[][] {
-  const parts: Item[][] = [];
-  for (let at = 0; at < items.length; at += mostInRequest) parts.push(items.slice(at, at + mostInRequest));
-  return parts;
-}
-
-/** Asks a database; `path` is below it. */
-type Ask = (
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
-  path: string,
-  options: CallOptions,
-  body?: object,
-) => Promise<ServerAnswer>;
 
 function createAsk(access: ServerAccess, tools: NetworkTools): Ask {
   const base = parseAddress(access.address).href.replace(/\/$/, '');
@@ -158,10 +135,7 @@ export function createCouchRemote(access: ServerAccess, tools: NetworkTools): Do
       return refused;
     },
     create: (options) => createDatabase(ask, options),
-    destroy: async (options) => {
-      const answer = await ask('DELETE', '', options);
-      if (answer.status !== 404) requireDone(answer, 'DELETE');
-    },
+    ...createCouchRemoval(ask, writeDocuments),
     size: async (options) => {
       const { sizes, disk_size: size } = readContent(
         await ask('GET', '', options),

@@ -53,6 +53,13 @@ export interface DocumentWrite {
   merged: string[];
 }
 
+/** Which documents of a database are ours. */
+export interface OwnDocuments {
+  /** Of the document without which no other device writes any. */
+  first: string;
+  isOwn: (id: string) => boolean;
+}
+
 /** A page of the changes in a database. */
 interface DocumentChanges {
   documents: RemoteDocument[];
@@ -73,8 +80,13 @@ export interface DocumentRemote {
   put: (documents: DocumentWrite[], options: CallOptions) => Promise<string[]>;
   /** Creates the database if it is not there. */
   create: (options: CallOptions) => Promise<void>;
-  /** Deletes the database. Nothing happens if it is not there. */
-  destroy: (options: CallOptions) => Promise<void>;
+  /**
+   * Deletes our documents with all their revisions that conflict, `first` before the others. The database goes as a whole where
+   * it has no others and this user may delete it. Nothing happens if it is not there.
+   */
+  removeOwn: (own: OwnDocuments, options: CallOptions) => Promise<void>;
+  /** Lets the database forget what documents were before, where this user may. */
+  compact: (options: CallOptions) => Promise<void>;
   /** The size of the database in bytes; null if the remote does not say. */
   size: (options: CallOptions) => Promise<number | null>;
 }

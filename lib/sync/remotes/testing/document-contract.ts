@@ -4,6 +4,8 @@ import type { DocumentRemote, DocumentWrite, RemoteDocument } from '../types.ts'
 const options = { signal: new AbortController().signal };
 const limit = 1000;
 
+const everything = { first: '', isOwn: () => true };
+
 /** A document that is new, or replaces a revision. */
 const write = (
   id: string,
@@ -113,7 +115,7 @@ function testChanges(open: Open): void {
 }
 
 function testDatabase(open: Open): void {
-  test('creates a database once, and finds none after it is destroyed', async () => {
+  test('creates a database once, and finds none after all of it is removed', async () => {
     const { remote, other } = await open();
     await remote.create(options);
     await remote.put([write('one', {})], options);
@@ -121,12 +123,35 @@ function testDatabase(open: Open): void {
     expect((await other.get(['one'], options)).length).toBe(1);
     const size = await remote.size(options);
     expect(size === null || size > 0).toBe(true);
-    await remote.destroy(options);
-    await other.destroy(options);
+    await remote.removeOwn(everything, options);
+    await other.removeOwn(everything, options);
     await expect(remote.changes(null, { ...options, limit })).rejects.toMatchObject({ code: 'not-found' });
     await expect(remote.put([write('one', {})], options)).rejects.toMatchObject({ code: 'not-found' });
     await remote.create(options);
     expect(await remote.changes(null, { ...options, limit })).toMatchObject({ documents: [] });
+  });
+
+  test('removes our documents with their conflicts where there are others, which stay', async () => {
+    const { remote, other, addConflict } = await open();
+    await remote.put([write('ours:1', { v: 'a' }), write('theirs', { v: 1 }), write('main', {})], options);
+    await addConflict('ours:1', { v: 'b' });
+    await addConflict('ours:1', { v: 'c' });
+    const isOwn = (id: string): boolean => id === 'main' || id.startsWith('ours:');
+    await remote.removeOwn({ first: 'main', isOwn }, options);
+    expect((await other.get(['ours:1', 'theirs', 'main'], options)).map(({ id }) => id)).toEqual(['theirs']);
+    expect(await other.put([write('main', { v: 2 })], options)).toEqual([]);
+    expect((await getOne(remote, 'main')).body).toEqual({ v: 2 });
+    await remote.removeOwn({ first: 'main', isOwn }, options);
+    expect((await other.get(['theirs', 'main'], options)).map(({ id }) => id)).toEqual(['theirs']);
+  });
+
+  test('compacts, and has every document as it was', async () => {
+    const { remote } = await open();
+    await remote.put([write('one', { v: 1 })], options);
+    await remote.put([write('one', { v: 2 }, (await getOne(remote, 'one')).revision)], options);
+    const before = await getOne(remote, 'one');
+    await remote.compact(options);
+    expect(await getOne(remote, 'one')).toEqual(before);
   });
 
   test('does nothing once a call is no longer wanted', async () => {

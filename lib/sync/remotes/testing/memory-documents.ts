@@ -81,6 +81,17 @@ function writeDocument(database: MemoryDatabase, { id, revision, body, merged }:
   return true;
 }
 
+function deleteDocument(database: MemoryDatabase, id: string): void {
+  for (const [name] of listLeaves(database.documents.get(id) ?? new Map<string, Revision>()))
+    addRevision(database, id, name, null, true);
+}
+
+/** Forgets the bodies of revisions that have a later one. */
+function forgetFormer(revisions: Map<string, Revision>): void {
+  const leaves = new Set(listLeaves(revisions).map(([name]) => name));
+  for (const [name, revision] of revisions) if (!leaves.has(name)) revision.body = null;
+}
+
 /** Copies the revisions that one database has and another has not, as CouchDB replicates: conflicts come from it. */
 export function replicate(from: MemoryDatabase, to: MemoryDatabase): void {
   for (const [id, revisions] of from.documents) {
@@ -143,10 +154,16 @@ export function createMemoryDocuments(database: MemoryDatabase, faults?: Faults)
       database.isThere = true;
       if (fault) throw loseAnswer();
     },
-    destroy: async ({ signal }) => {
+    removeOwn: async ({ isOwn }, { signal }) => {
       const fault = await begin(signal, ['after'], false);
-      Object.assign(database, createMemoryDatabase(false));
+      const ids = [...database.documents.keys()];
+      if (ids.every(isOwn)) Object.assign(database, createMemoryDatabase(false));
+      for (const id of ids.filter(isOwn)) deleteDocument(database, id);
       if (fault) throw loseAnswer();
+    },
+    compact: async ({ signal }) => {
+      await begin(signal, []);
+      for (const revisions of database.documents.values()) forgetFormer(revisions);
     },
     size: async ({ signal }) => {
       await begin(signal, []);
