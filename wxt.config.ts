@@ -7,6 +7,7 @@ import { addBuiltInCatalogue } from './scripts/catalogue/built-in-catalogue.ts';
 import { forgetBundledPackages, recordBundledPackages, writeLicences } from './scripts/package/licences.ts';
 import { shortenLocaleFiles } from './scripts/package/locale-files.ts';
 import { builtInCataloguePath } from './lib/catalogue/built-in/path.ts';
+import { allConsents } from './lib/settings/data-consents.ts';
 
 const geckoId = 'marquee@marquee.example';
 
@@ -62,7 +63,7 @@ export default defineConfig({
         gecko: {
           id: geckoId,
           strict_min_version: '140.0',
-          data_collection_permissions: { required: ['none'], optional: ['websiteContent', 'searchTerms'] },
+          data_collection_permissions: { required: ['none'], optional: allConsents },
         },
         gecko_android: { strict_min_version: '142.0' },
       },

@@ -33,8 +33,8 @@ async function findQuestion(
   return { state: check.state, own: check.hasOwn ? await countOwn() : null, isPassphraseUnused };
 }
 
-/** Creates the state of setting up sync, and its actions. */
-export function createBeginning(run: RunAction) {
+/** Creates the state of setting up sync, and its actions. `onBegun`: the first pass begins. */
+export function createBeginning(run: RunAction, onBegun: () => void) {
   const found = signal<RemoteCheck | 'declined' | null>(null);
   const syncQuestion = signal<SyncQuestion | null>(null);
   const folder = signal<string | null>(null);
@@ -48,6 +48,7 @@ export function createBeginning(run: RunAction) {
     const passphrase = check.state === 'open' ? null : request.passphrase;
     const answer = await sendMessage('beginSync', { ...request, passphrase });
     found.value = answer.ok ? null : { state: 'fault', fault: answer.fault, status: answer.status };
+    if (answer.ok) onBegun();
     return answer.ok ? t(check.state === 'empty' ? 'syncFoundEmpty' : 'syncFoundLog') : undefined;
   };
   return {

@@ -1,7 +1,8 @@
 import type { ShownLocation } from '../../lib/messaging/sync-protocol.ts';
 import { formatOriginPattern } from '../../lib/reviews/sources/addresses.ts';
 import { createSyncStore } from '../../lib/sync/sync-store.ts';
-import { browser } from 'wxt/browser';
+import { askPermission } from '../../lib/settings/ask-permission.ts';
+import { syncConsents } from '../../lib/settings/data-consents.ts';
 
 /** A folder's permission, which only Chromium has, and TypeScript does not know. */
 interface AskableFolder extends FileSystemDirectoryHandle {
@@ -45,10 +46,10 @@ async function askForChosenFolder(): Promise<boolean> {
 }
 
 /**
- * Asks the browser for the permission to use a folder or a server, that address alone. Must be called in a click. True at once
+ * Asks the browser for the permission to use a folder or a server, that address alone, and in Firefox to send the log there. Must be called in a click. True at once
  * where it is granted already; false where the user declines.
  */
 export function allowPlace(location: ShownLocation): Promise<boolean> {
   if (location.kind === 'folder') return askForChosenFolder();
-  return browser.permissions.request({ origins: [formatOriginPattern(location.url)] });
+  return askPermission([formatOriginPattern(location.url)], syncConsents);
 }

@@ -14,6 +14,8 @@ const location = {
 const request = { location, passphrase: 'long enough now', deviceName: 'Here' };
 const on: SyncState = { ...off, location: { kind: 'webdav', url: location.url, user: 'mia' } };
 
+const failure = { status: 507, at: 1, count: 1, restUntil: 0, vanishing: null };
+
 /** The calls so far, in order. */
 let done: string[];
 /** The user's answer to the permission prompt. */
@@ -24,14 +26,15 @@ let shown: SyncState;
 
 beforeEach(() => {
   fakeBrowser.reset();
+  vi.stubEnv('FIREFOX', '');
   done = [];
   grants = true;
   check = { state: 'empty', hasOwn: true };
   answer = { ok: true };
   shown = off;
   Object.assign(fakeBrowser.permissions, {
-    request: ({ origins }: { origins: string[] }) => {
-      done.push(`asked for ${origins.join()}`);
+    request: ({ origins, data_collection: data = [] }: { origins: string[]; data_collection?: string[] }) => {
+      done.push(`asked for ${[...origins, ...data].join()}`);
       return Promise.resolve(grants);
     },
   });
@@ -50,7 +53,10 @@ beforeEach(() => {
       return answer;
     });
 });
-afterEach(removeAllListeners);
+afterEach(() => {
+  removeAllListeners();
+  vi.unstubAllEnvs();
+});
 
 const create = () => createSyncState(() => new Date(0));
 
@@ -65,6 +71,14 @@ test('asks for the permission of that address alone, inside the click, before an
     'began as Here with long enough now',
   ]);
   expect(state.syncStatus.value?.text).toBe('Nothing was there yet. Your log is being sent.');
+});
+
+test('in Firefox, also asks for the consent to what sync sends', async () => {
+  vi.stubEnv('FIREFOX', 'true');
+  grants = false;
+  await create().checkPlace(request);
+  const data = 'authenticationInfo,personallyIdentifyingInfo,browsingActivity,websiteContent';
+  expect(done).toEqual([`asked for https://cloud.example/*,${data}`]);
 });
 
 test('sends nothing when the user declines, and says so', async () => {
@@ -91,6 +105,47 @@ test.each<[string, RemoteCheck, string | null, boolean, string]>([
   if (asks) await state.beginSync();
   expect(done.at(-1)).toBe(`began as Here with ${used}`);
   expect(state.syncQuestion.value).toBeNull();
+});
+
+test('what is said at the beginning is replaced by what became of it', async () => {
+  check = { state: 'ready', hasOwn: false };
+  const state = create();
+  await state.checkPlace(request);
+  const fetching = state.syncStatus.value;
+  expect(fetching?.text).toBe('There is a log. It is being fetched.');
+  shown = { ...on, busy: { received: 250 } };
+  await state.refreshSync();
+  expect(state.syncStatus.value).toEqual(fetching);
+  shown = { ...on, last: { at: 1, sent: 1, received: 4000 } };
+  await state.refreshSync();
+  expect(state.syncStatus.value?.text).toBe('Your log is synced: 1 change sent, 4,000 received.');
+  await state.syncNow();
+  expect(state.syncStatus.value).toBeNull();
+});
+
+test.each([
+  ['fails', { ...on, failure: { ...failure, fault: 'full' } }],
+  ['is cancelled elsewhere', on],
+] as const)('it goes when the first pass %s', async (_what, after) => {
+  check = { state: 'ready', hasOwn: false };
+  const state = create();
+  await state.checkPlace(request);
+  shown = { ...on, busy: { received: 250 } };
+  await state.refreshSync();
+  shown = after;
+  await state.refreshSync();
+  expect(state.syncStatus.value).toBeNull();
+});
+
+test('what another action says stays when the first pass ends', async () => {
+  const state = create();
+  await state.checkPlace(request);
+  await state.changePassphrase('another passphrase');
+  const said = state.syncStatus.value;
+  expect(said).not.toBeNull();
+  shown = { ...on, last: { at: 1, sent: 1, received: 0 } };
+  await state.refreshSync();
+  expect(state.syncStatus.value).toEqual(said);
 });
 
 test('a question that is answered with no begins nothing', async () => {

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { formatSyncFault } from '../../components/settings/sync/sync-words.ts';
 import type { Status } from '../../components/ui/StatusLine.tsx';
 import { formatError } from '../../components/ui/error-words.ts';
-import { t, type MessageKey } from '../../lib/i18n/messages.ts';
+import { t, tCount, type MessageKey } from '../../lib/i18n/messages.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 import type { LocationRequest, SyncAnswer, SyncState } from '../../lib/messaging/sync-protocol.ts';
 import { nameDevice } from './device-name.ts';
@@ -82,17 +82,48 @@ function createPassActions(run: RunAction) {
   };
 }
 
+/** Creates what replaces the words of a beginning by what became of it, once the first pass has ended. */
+function createFirstPass(findState: () => SyncState | null) {
+  let stage: 'none' | 'begins' | 'runs' = 'none';
+  return {
+    begin: (): void => void (stage = 'begins'),
+    forget: (): void => void (stage = 'none'),
+    /** What is to be said from now on; undefined if it stays as it is. Why it failed is said beside it. */
+    findWords: (): string | null | undefined => {
+      const state = findState();
+      if (state === null || stage === 'none') return undefined;
+      const { busy, last, failure } = state;
+      if (busy !== null) stage = 'runs';
+      else if (last !== null || failure !== null || stage === 'runs') {
+        stage = 'none';
+        return (
+          last && t('syncFirstDone', tCount('syncSent', last.sent), tCount('syncReceived', last.received))
+        );
+      }
+      return undefined;
+    },
+  };
+}
+
 /** Creates the state of sync and the actions that set it up, change it and end it. */
 export function createSyncState(now: () => Date) {
   const sync = createLoaded(() => sendMessage('syncState', undefined));
   const syncShownAt = signal(now().getTime());
+  const findState = (): SyncState | null => sync.value.value;
+  const firstPass = createFirstPass(findState);
   const refreshSync = async (): Promise<void> => {
     await sync.refresh();
     syncShownAt.value = now().getTime();
+    const words = firstPass.findWords();
+    if (words !== undefined)
+      acting.syncStatus.value = words === null ? null : { kind: 'done', text: words, canUndo: false };
   };
-  const { run, ...acting } = createActing(refreshSync);
-  const { chooseFirstFolder, ...beginning } = createBeginning(run);
-  const findState = (): SyncState | null => sync.value.value;
+  const { run: act, ...acting } = createActing(refreshSync);
+  const run: RunAction = (task) => {
+    firstPass.forget();
+    return act(task);
+  };
+  const { chooseFirstFolder, ...beginning } = createBeginning(run, firstPass.begin);
 
   /** Sends what may fail, and says why in words; `words` if it did not. */
   const change: Change = (send, words) =>

@@ -1,7 +1,5 @@
 import { browser } from 'wxt/browser';
-
-/** What Firefox asks consent for besides origins: a request tells the service which film the user looks at. */
-export const dataConsents = ['websiteContent', 'searchTerms'];
+import { dataConsents } from './data-consents.ts';
 
 /** Asks the browser to let us write files into the folder for downloads. Must be called in a click, like `askPermission`. */
 export function askToDownload(): Promise<boolean> {
@@ -9,10 +7,11 @@ export function askToDownload(): Promise<boolean> {
 }
 
 /**
- * Asks the browser for origins (in Firefox, also for the consent that a film's name is sent there). Must be called in a
- * click, before anything is awaited. True at once where all is granted already; false where the user declines.
+ * Asks the browser for origins (in Firefox, also for the consent to what is sent there: a film's name, unless `consents` says
+ * otherwise). Must be called in a click, before anything is awaited. True at once where all is granted already; false where the
+ * user declines.
  */
-export function askPermission(origins: string[]): Promise<boolean> {
-  const consents = import.meta.env.FIREFOX ? { data_collection: dataConsents } : {};
-  return browser.permissions.request({ origins, ...consents });
+export function askPermission(origins: string[], consents = dataConsents): Promise<boolean> {
+  const data = import.meta.env.FIREFOX ? { data_collection: consents } : {};
+  return browser.permissions.request({ origins, ...data });
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { rateFilm } from '../watchlog/commands/commands.ts';
 import { her, melancholia } from '../watchlog/testing/fixture.ts';
 import { readVisible } from '../watchlog/testing/visible.ts';
+import { createDocumentExchange } from './document-exchange.ts';
 import { openGeneration } from './manifest.ts';
 import { createMemoryDatabase, createMemoryDocuments } from './remotes/testing/memory-documents.ts';
 import { createReplica, type Replica } from './testing/replicas.ts';
@@ -33,4 +34,40 @@ test('a database that was removed and made again gets what each device had sent 
   expect(await listTitles(late)).toEqual(['Her', 'Melancholia']);
   for (const device of [one, other, late]) await device.sync();
   for (const device of [one, other, late]) expect(await device.sync()).toEqual({ sent: 0, received: 0 });
+});
+
+test('the database forgets what documents were before, once a former passphrase is to be gone', async () => {
+  const database = createMemoryDatabase();
+  const remote = createMemoryDocuments(database);
+  const one = await createReplica({ remote });
+  await one.write(rateFilm({ film: her, value: 9 }));
+  await one.sync();
+  await one.write(rateFilm({ film: her, value: 3 }));
+  await one.sync();
+  const countNines = (): number =>
+    [...database.documents.values()]
+      .flatMap((revisions) => [...revisions.values()])
+      .filter(({ body }) => JSON.stringify(body).includes('"value":9')).length;
+  expect(countNines()).toBe(1);
+  const exchange = createDocumentExchange({ remote, store: one.store, ...options, now: () => 0 });
+  await exchange.removeFormer('former');
+  expect(countNines()).toBe(0);
+  expect(await one.sync()).toEqual({ sent: 0, received: 0 });
+});
+
+test('what is removed are the manifest, devices and rows, and nothing else', async () => {
+  const database = createMemoryDatabase();
+  const remote = createMemoryDocuments(database);
+  const one = await createReplica({ remote });
+  await one.write(rateFilm({ film: her, value: 9 }));
+  await one.sync();
+  const theirs = ['shopping', 'films', 'recipes:1'];
+  await remote.put(
+    theirs.map((id) => ({ id, revision: null, body: {}, merged: [] })),
+    options,
+  );
+  const exchange = createDocumentExchange({ remote, store: one.store, ...options, now: () => 0 });
+  await exchange.destroy({ format: 1, generation: openGeneration, encryption: null });
+  const { documents } = await remote.changes(null, { ...options, limit: 100 });
+  expect(documents.map(({ id }) => id).sort()).toEqual([...theirs].sort());
 });

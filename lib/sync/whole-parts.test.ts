@@ -280,6 +280,27 @@ test('files stay as long as a part of the copy that replaces them cannot be read
   expect(await countEntries(late)).toBe(20);
 });
 
+test('a copy is read back part by part, and continues after an interruption', async () => {
+  const folder = createMemoryFolder();
+  const remote = createMemoryFiles(folder);
+  const gets: string[] = [];
+  let isBroken = true;
+  const breaking: FileRemote = {
+    ...remote,
+    get: (path, options) => {
+      if (isBroken && gets.length === 3) return Promise.reject(new RemoteError('slow', 'slow'));
+      if (path.includes('log-')) gets.push(path);
+      return remote.get(path, options);
+    },
+  };
+  const one = await createReplica({ remote: breaking, limits });
+  await logMany(one, 20);
+  await expect(one.sync()).rejects.toMatchObject({ code: 'slow' });
+  isBroken = false;
+  await one.sync();
+  expect(gets).toEqual(listCopies(folder).map(({ path }) => path));
+});
+
 test('who has read every change fetches no part of a copy', async () => {
   const folder = createMemoryFolder();
   const remote = createMemoryFiles(folder);

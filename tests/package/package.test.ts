@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { syncConsents } from '../../lib/settings/data-consents.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const read = (...path: string[]): string => readFileSync(join(root, ...path), 'utf8');
@@ -81,5 +82,13 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the package %s', (build) => {
   test('has the version of package.json', () => {
     const { version } = JSON.parse(read('package.json')) as { version: string };
     expect(JSON.parse(read('.output', build, 'manifest.json'))).toMatchObject({ version });
+  });
+});
+
+test('Firefox’s manifest names everything that may be sent, and nothing that must be', () => {
+  const manifest: unknown = JSON.parse(read('.output', 'firefox-mv3', 'manifest.json'));
+  const optional = ['websiteContent', 'searchTerms', ...syncConsents.slice(0, 3)];
+  expect(manifest).toMatchObject({
+    browser_specific_settings: { gecko: { data_collection_permissions: { required: ['none'], optional } } },
   });
 });

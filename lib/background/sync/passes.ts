@@ -2,6 +2,7 @@ import type { SyncAnswer } from '../../messaging/sync-protocol.ts';
 import { createExchange, type ExchangeTools } from '../../sync/create-exchange.ts';
 import type { Exchange } from '../../sync/exchange.ts';
 import { describeFailure, explainError } from '../../sync/failure.ts';
+import { RemoteError } from '../../sync/remotes/errors.ts';
 import { runPass, type PassOptions } from '../../sync/run.ts';
 import type { SyncStore } from '../../sync/sync-store.ts';
 import type { RemoteLocation, SyncSetUp } from '../../sync/sync-types.ts';
@@ -17,6 +18,8 @@ export interface PassTools extends Pick<ExchangeTools, 'fetch' | 'now' | 'isOnli
   /** Runs a task unless one runs already, in this or another process of the browser; null if one does. */
   runAlone: <T>(task: () => Promise<T>) => Promise<T | null>;
   makeDevice: () => string;
+  /** Whether the browser lets us reach an address, and send the log there. */
+  mayReach: (url: string) => Promise<boolean>;
   /** Called when what the state says has changed. */
   onChange: () => void;
   /** Called when rows from other devices were written. */
@@ -70,7 +73,7 @@ async function removeFormer(store: SyncStore, exchange: Exchange, { former }: Sy
 
 /** Creates what runs passes. */
 export function createPasses(tools: PassTools): Passes {
-  const { store, getLog, waitForNotes, runAlone, onChange, onReceived, now } = tools;
+  const { store, getLog, waitForNotes, runAlone, mayReach, onChange, onReceived, now } = tools;
   let running: { controller: AbortController; received: number } | null = null;
   const exchangeWith: Passes['exchangeWith'] = (location, signal = new AbortController().signal) =>
     createExchange(location, { ...tools, signal });
@@ -81,7 +84,10 @@ export function createPasses(tools: PassTools): Passes {
     running = { controller, received: 0 };
     onChange();
     try {
-      const exchange = exchangeWith(setUp.location, signal);
+      const { location } = setUp;
+      if (location.kind !== 'folder' && !(await mayReach(location.url)))
+        throw new RemoteError('no-permission', 'The browser does not let us reach the server.');
+      const exchange = exchangeWith(location, signal);
       const onProgress = (received: number): void => {
         running = { controller, received };
         onChange();

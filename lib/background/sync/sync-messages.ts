@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { sendMessage } from '../../messaging/messages.ts';
 import type { LocationRequest } from '../../messaging/sync-protocol.ts';
+import { formatOriginPattern } from '../../reviews/sources/addresses.ts';
+import { syncConsents } from '../../settings/data-consents.ts';
 import { makeRandomName } from '../../text/ids.ts';
 import { lazySchema, text } from '../../text/schemas.ts';
 import { logStores } from '../../watchlog/store/schema.ts';
@@ -11,6 +13,7 @@ import { createSyncStore } from '../../sync/sync-store.ts';
 import { createDebouncedBroadcast } from '../messages/debounced-broadcast.ts';
 import { countedFetch } from '../http/counted-fetch.ts';
 import { ensureAlarm } from '../messages/ensure-alarm.ts';
+import { hasPermission } from '../sources/source-permissions.ts';
 import { getLog, getUnnotedLog, waitForNotes, watchCommits } from '../messages/log-access.ts';
 import { nothingSchema } from '../messages/message-schemas.ts';
 import { registerToPages } from '../messages/register.ts';
@@ -159,6 +162,7 @@ export function registerToSync({ notify }: { notify: () => void }): void {
     fetch: countedFetch,
     now: Date.now,
     isOnline: () => navigator.onLine,
+    mayReach: (url) => hasPermission([formatOriginPattern(url)], syncConsents),
     makeName: (length) => makeRandomName((count) => crypto.getRandomValues(new Uint8Array(count)), length),
     onChange: createTeller(),
     // Pages read again once, not for every commit of a long pass.

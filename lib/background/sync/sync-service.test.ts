@@ -24,6 +24,7 @@ async function createDevice({ address, user, password }: ServerAccess) {
   const store = createSyncStore(`sync-${crypto.randomUUID()}`);
   let isHeld = false;
   let isOnline = true;
+  let isAllowed = true;
   const onReceived = vi.fn();
   const service = createSyncService({
     store,
@@ -37,6 +38,7 @@ async function createDevice({ address, user, password }: ServerAccess) {
     fetch: (...request) => (isOnline ? fetch(...request) : Promise.reject(new TypeError('offline'))),
     now: () => clock.ms,
     isOnline: () => isOnline,
+    mayReach: () => Promise.resolve(isAllowed),
     makeName: (length) => crypto.randomUUID().replaceAll('-', '').slice(0, length),
     onChange: () => undefined,
     onReceived,
@@ -70,6 +72,7 @@ async function createDevice({ address, user, password }: ServerAccess) {
       return service.run({ deletions: 'ask', rests: false });
     },
     goOffline: (offline: boolean) => void (isOnline = !offline),
+    takePermission: (taken: boolean) => void (isAllowed = !taken),
   };
 }
 
@@ -202,6 +205,22 @@ test('a refused password rests sync until the user gives another one, and each f
     const { failure: now } = await device.service.state();
     expect(now).toMatchObject({ fault: 'offline', restUntil: device.clock.ms + minutes * 60_000 });
   }
+});
+
+test('a permission that was taken back ends the pass before anything is asked of the server', async () => {
+  const one = await createDevice(newFolder());
+  await one.rate(9);
+  await one.begin();
+  await one.sync();
+  one.takePermission(true);
+  const asked = vi.spyOn(globalThis, 'fetch');
+  await one.rate(3);
+  expect(await one.sync()).toMatchObject({ ok: false, fault: 'no-permission' });
+  expect(asked).not.toHaveBeenCalled();
+  expect(await one.service.state()).toMatchObject({ failure: { fault: 'no-permission' }, waiting: 1 });
+  one.takePermission(false);
+  expect(await one.sync()).toEqual({ ok: true });
+  asked.mockRestore();
 });
 
 test('paused sync waits; resumed it sends what changed meanwhile', async () => {
