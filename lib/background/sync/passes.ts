@@ -71,9 +71,15 @@ async function removeFormer(store: SyncStore, exchange: Exchange, { former }: Sy
     await store.saveSetUp({ ...setUp, former: setUp.former.filter((one) => !former.includes(one)) });
 }
 
+/** Throws if the user has taken back the permission for a server. A folder asks for its own at each call. */
+async function requirePermission({ mayReach }: PassTools, location: RemoteLocation): Promise<void> {
+  if (location.kind !== 'folder' && !(await mayReach(location.url)))
+    throw new RemoteError('no-permission', 'The browser does not let us reach the server.');
+}
+
 /** Creates what runs passes. */
 export function createPasses(tools: PassTools): Passes {
-  const { store, getLog, waitForNotes, runAlone, mayReach, onChange, onReceived, now } = tools;
+  const { store, getLog, waitForNotes, runAlone, onChange, onReceived, now } = tools;
   let running: { controller: AbortController; received: number } | null = null;
   const exchangeWith: Passes['exchangeWith'] = (location, signal = new AbortController().signal) =>
     createExchange(location, { ...tools, signal });
@@ -84,10 +90,8 @@ export function createPasses(tools: PassTools): Passes {
     running = { controller, received: 0 };
     onChange();
     try {
-      const { location } = setUp;
-      if (location.kind !== 'folder' && !(await mayReach(location.url)))
-        throw new RemoteError('no-permission', 'The browser does not let us reach the server.');
-      const exchange = exchangeWith(location, signal);
+      await requirePermission(tools, setUp.location);
+      const exchange = exchangeWith(setUp.location, signal);
       const onProgress = (received: number): void => {
         running = { controller, received };
         onChange();
