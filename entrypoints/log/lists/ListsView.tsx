@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ListCard } from '../../../components/film-lists/ListCard.tsx';
 import { ListForm } from '../../../components/film-lists/ListForm.tsx';
 import { Button } from '../../../components/ui/Button.tsx';
@@ -14,7 +14,14 @@ import type { LogPageState } from '../state/log-state.ts';
 import type { ViewProps } from '../views/LazyView.tsx';
 import { TagsToLists } from './TagsToLists.tsx';
 import { formatReadyName, readyId } from './ready-lists.ts';
-import { toListFilms, toReadyFilms, useFilmRefs, useLists, useReadyLists } from './use-lists.ts';
+import {
+  findSequence,
+  toListFilms,
+  toReadyFilms,
+  useFilmRefs,
+  useLists,
+  useReadyLists,
+} from './use-lists.ts';
 import '../../../components/film-lists/film-lists.css';
 
 const addressOf = (id: string): string => `/log.html${formatAddress(createPageAddress('list', id))}`;
@@ -55,23 +62,31 @@ function readInTurn<T>(isWanted: () => boolean, read: () => Promise<T>): Promise
 /** A card of a list of the user's; its films are read when it comes near the view. */
 function OwnCard({ state, list }: { state: LogPageState; list: ListRow }) {
   const { part, wasNear } = useWasNear();
-  const [details, setDetails] = useState<CardDetails | null>(null);
+  const sequence = findSequence(state);
+  const known = state.readLists.find(list.id, sequence);
+  const [items, setItems] = useState(known?.items ?? null);
   const shown = state.shown.value;
   useEffect(() => {
     if (!wasNear) return undefined;
+    const remembered = state.readLists.find(list.id, sequence);
+    if (remembered !== null) return setItems(remembered.items);
     let isCurrent = true;
     void readInTurn(
       () => isCurrent,
       () => state.reader.read((db) => listItemsOfList(db, list.id)),
     )
-      .then((items) => {
-        if (items === null) return;
-        const films = toListFilms(state.index(), items);
-        if (isCurrent) setDetails({ films, changedAt: findLastChange([list, ...items]) });
+      .then((read) => {
+        if (read === null) return;
+        state.readLists.remember(list.id, sequence, { list, items: read });
+        if (isCurrent) setItems(read);
       })
       .catch(() => undefined);
     return () => void (isCurrent = false);
-  }, [state, wasNear, list, shown]);
+  }, [state, wasNear, list, sequence]);
+  const details = useMemo((): CardDetails | null => {
+    if (items === null || shown === null) return null;
+    return { films: toListFilms(shown.index, items), changedAt: findLastChange([list, ...items]) };
+  }, [list, items, shown]);
   const facts = [
     list.ranked ? t('listRanked') : '',
     details === null ? '' : tCount('listFilms', details.films.length),

@@ -8,12 +8,24 @@ import type { LogDatabase } from '../../../lib/watchlog/store/schema.ts';
 import type { ListItemRow, ListRow } from '../../../lib/watchlog/types.ts';
 import type { FilmRef } from '../../../lib/films/types.ts';
 import type { LogPageState } from '../state/log-state.ts';
+import type { ReadList } from './read-lists.ts';
 
-/** Reads from the log, and again after each change of it. Null until it is read for the first time. */
-function useQuery<T>(state: LogPageState, query: (db: LogDatabase) => Promise<T>, key: string): T | null {
+/** The last commit of the log that the page shows; -1 while it shows none. */
+export const findSequence = (state: LogPageState): number => state.shown.value?.index.sequence ?? -1;
+
+/**
+ * Reads from the log, and again after each change of it. Null until it is read for the first time. What is `known` is not
+ * read.
+ */
+function useQuery<T>(
+  state: LogPageState,
+  query: (db: LogDatabase) => Promise<T>,
+  { key, known = null }: { key: string; known?: T | null },
+): T | null {
   const [read, setRead] = useState<{ key: string; value: T } | null>(null);
-  const sequence = state.shown.value?.index.sequence ?? -1;
+  const sequence = findSequence(state);
   useEffect(() => {
+    if (known !== null) return setRead({ key, value: known });
     let isCurrent = true;
     // A log that cannot be read has a notice of its own.
     void state.reader
@@ -22,25 +34,23 @@ function useQuery<T>(state: LogPageState, query: (db: LogDatabase) => Promise<T>
       .catch(() => undefined);
     return () => void (isCurrent = false);
   }, [state, key, sequence]);
-  return read?.key === key ? read.value : null;
+  return known ?? (read?.key === key ? read.value : null);
 }
 
 /** The user's lists, the newest first; null until they are read. */
-export const useLists = (state: LogPageState): ListRow[] | null => useQuery(state, listLists, 'lists');
+export const useLists = (state: LogPageState): ListRow[] | null =>
+  useQuery(state, listLists, { key: 'lists' });
 
 /** A list with its items, in order; `list` is null if there is none with that id. Null until it is read. */
-export const useList = (
-  state: LogPageState,
-  id: string,
-): { list: ListRow | null; items: ListItemRow[] } | null =>
-  useQuery(
-    state,
-    async (db) => {
-      const [list, items] = await Promise.all([findList(db, id), listItemsOfList(db, id)]);
-      return { list, items };
-    },
-    id,
-  );
+export function useList(state: LogPageState, id: string): ReadList | null {
+  const sequence = findSequence(state);
+  const query = async (db: LogDatabase): Promise<ReadList> => {
+    const [list, items] = await Promise.all([findList(db, id), listItemsOfList(db, id)]);
+    state.readLists.remember(id, sequence, { list, items });
+    return { list, items };
+  };
+  return useQuery(state, query, { key: id, known: state.readLists.find(id, sequence) });
+}
 
 /** The user's newest lists with their items, at most `most`, and the number of all; null until they are read. */
 export const useNewestLists = (
@@ -55,7 +65,7 @@ export const useNewestLists = (
       const lists = newest.map(async (list) => ({ list, items: await listItemsOfList(db, list.id) }));
       return { lists: await Promise.all(lists), count: all.length };
     },
-    `newest ${most}`,
+    { key: `newest ${most}` },
   );
 
 let loadingReady: Promise<ReadyList[]> | null = null;

@@ -20,6 +20,7 @@ import {
   type ViewName,
 } from '../../../lib/watchlog/search/address.ts';
 import { openLogForReading } from '../../../lib/watchlog/queries/reading.ts';
+import { createReadLists } from '../lists/read-lists.ts';
 import { createLogModel, type LogModel, type OpenDialog } from './log-model.ts';
 import { createLogReading } from './log-reading.ts';
 import { registerListing } from './result-cache.ts';
@@ -138,6 +139,7 @@ export function createLogState(bar: AddressBar, now: () => Date = () => new Date
     ...createAddressing(model, bar),
     ...createSelecting(model),
     reader,
+    readLists: createReadLists(),
     pictures,
     status: writing.status,
     undo: writing.undo,

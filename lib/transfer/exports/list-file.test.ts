@@ -30,7 +30,7 @@ test.each([
   [
     'markdown',
     'best-of-2013-14.md',
-    '# Best of 2013 / 14\n\nWith \\*stars\\*\n\n1. Her (2013): The "voice"\n2. =cmd\n',
+    '# Best of 2013 / 14\n\nWith \\*stars\\*\n\n1. Her (2013): The "voice"\n2. =cmd\n\n<!-- marquee-list 1 -->\n',
   ],
 ] as const)('writes %s', (format, name, text) => {
   expect(writeList(list, format)).toMatchObject({ name, text });

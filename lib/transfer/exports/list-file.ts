@@ -2,7 +2,8 @@ import { findId } from '../../films/find-id.ts';
 import { findPageAt } from '../../films/id-pages.ts';
 import { isTitleRef } from '../../films/titles/title-key.ts';
 import type { FilmRef } from '../../films/types.ts';
-import { listFileFormat, listFileVersion, listTableColumns } from '../list-file.ts';
+import { writeMarkdownList } from '../list-markdown.ts';
+import { letterboxdListColumns, listFileFormat, listFileVersion, listTableColumns } from '../list-names.ts';
 import { formatRows, shield } from './csv-text.ts';
 import { curlQuotes } from './letterboxd.ts';
 import type { ExportFile } from './types.ts';
@@ -43,9 +44,7 @@ function writeCsv({ films }: WrittenList): string {
   return formatRows([listTableColumns, ...rows]);
 }
 
-/** The columns that Letterboxd's import of a list reads (letterboxd.com/about/importing-data): a film's text is its review. */
 function writeLetterboxd({ films }: WrittenList): string {
-  const header = ['LetterboxdURI', 'tmdbID', 'imdbID', 'Title', 'Year', 'Review'];
   const rows = films.map(({ title, year, refs, note }) => [
     findPageAt('letterboxd', [...refs]) ?? '',
     findId({ refs: [...refs] }, 'tmdb') ?? '',
@@ -54,21 +53,7 @@ function writeLetterboxd({ films }: WrittenList): string {
     formatYear(year),
     shield(curlQuotes(note)),
   ]);
-  return formatRows([header, ...rows]);
-}
-
-/** A text in one line, without what Markdown would read as its own. */
-const escapeMarkdown = (text: string): string =>
-  text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|~]/g, '\\$&');
-
-function writeMarkdown({ name, description, isRanked, films }: WrittenList): string {
-  const lines = films.map(({ title, year, note }, at) => {
-    const film = `${escapeMarkdown(title)}${year === null ? '' : ` (${year})`}`;
-    const mark = isRanked ? `${at + 1}.` : '-';
-    return `${mark} ${film}${note === '' ? '' : `: ${escapeMarkdown(note)}`}`;
-  });
-  const head = [`# ${escapeMarkdown(name)}`, description === '' ? '' : escapeMarkdown(description)];
-  return `${[...head.filter((line) => line !== ''), lines.join('\n')].join('\n\n')}\n`;
+  return formatRows([letterboxdListColumns, ...rows]);
 }
 
 function writeJson({ name, description, isRanked, films }: WrittenList): string {
@@ -86,7 +71,7 @@ const writers: Record<ListFormat, [ending: string, mimeType: string, write: (lis
   {
     csv: ['.csv', 'text/csv', writeCsv],
     letterboxd: ['-letterboxd.csv', 'text/csv', writeLetterboxd],
-    markdown: ['.md', 'text/markdown', writeMarkdown],
+    markdown: ['.md', 'text/markdown', writeMarkdownList],
     json: ['.json', 'application/json', writeJson],
   };
 
