@@ -49,8 +49,10 @@ export function readAnswers(trace: ThreadTrace): AnswerTiming[] {
     if (asked.name !== answerMarks.asked || !answer) return [];
     const heard = tasks.find((task) => isIn(asked, task));
     const brought = answer.name === answerMarks.atOnce ? heard : tasks.find((task) => isIn(answer, task));
-    const end = brought ? findEnd(brought) : NaN;
-    const frame = frames.find((one) => findEnd(one) >= (brought?.ts ?? NaN));
+    const frame = frames.find((one) => findEnd(one) >= (brought?.ts ?? answer.ts));
+    // What is shown while a frame is made is in no task: then the frame counts.
+    const shown = brought ?? frame;
+    const end = shown ? findEnd(shown) : NaN;
     const since = (moment: number): number => (moment - asked.ts) / 1000;
     return {
       blockMs: since(heard ? findEnd(heard) : NaN),

@@ -16,7 +16,7 @@ async function measureCount(site: SiteServer, count: number): Promise<Figure[]> 
   try {
     const page = await browser.openOwn('log.html');
     await takeLoadTiming(page);
-    const [overviews, lists]: number[][] = [[], []];
+    const [overviews, lists, unread]: number[][] = [[], [], []];
     for (let round = 0; round < rounds; round += 1) {
       const overview = await measureAnswers(page, 'click', '.list-card .list-progress', () =>
         page.locator('.nav a[href$="#lists"]').click(),
@@ -29,6 +29,16 @@ async function measureCount(site: SiteServer, count: number): Promise<Figure[]> 
       );
       overviews?.push(overview.answers[0]?.answerMs ?? NaN);
       lists?.push(list.answers[0]?.answerMs ?? NaN);
+      await page.locator('.nav a[href$="#lists"]').click();
+      await page.locator('.list-card .list-progress').first().waitFor();
+      // A click by script: the card does not come into view, which would read its list.
+      const far = await measureAnswers(page, 'click', '.list-row', () =>
+        page
+          .locator('.list-card:not(.ready) a')
+          .nth(-1 - round)
+          .evaluate((link: HTMLElement) => link.click()),
+      );
+      unread?.push(far.answers[0]?.answerMs ?? NaN);
       await page.locator('.nav a[href$="#diary"]').click();
       await page.locator('.entry-open').first().waitFor();
     }
@@ -38,6 +48,7 @@ async function measureCount(site: SiteServer, count: number): Promise<Figure[]> 
       ms(`${size}/open-lists/first`, overviews?.[0] ?? NaN),
       ms(`${size}/open-lists`, findMedian(overviews?.slice(1) ?? [])),
       ms(`${size}/open-list/first`, lists?.[0] ?? NaN),
+      ms(`${size}/open-list/not-yet-in-view`, findMedian(unread ?? [])),
       ms(`${size}/open-list`, findMedian(lists?.slice(1) ?? [])),
     ];
   } finally {
