@@ -5,7 +5,7 @@ import { createList, setOnList } from '../../../lib/watchlog/commands/commands.t
 import { loadLogIndex } from '../../../lib/watchlog/index/index-loading.ts';
 import { createLogFixture, her, melancholia } from '../../../lib/watchlog/testing/fixture.ts';
 import type { LogPageState } from '../state/log-state.ts';
-import { createReadLists } from './read-lists.ts';
+import { createReadLists } from '../state/read-lists.ts';
 import { useList } from './use-lists.ts';
 
 afterEach(cleanup);

@@ -8,7 +8,7 @@ import type { LogDatabase } from '../../../lib/watchlog/store/schema.ts';
 import type { ListItemRow, ListRow } from '../../../lib/watchlog/types.ts';
 import type { FilmRef } from '../../../lib/films/types.ts';
 import type { LogPageState } from '../state/log-state.ts';
-import type { ReadList } from './read-lists.ts';
+import type { ReadList } from '../state/read-lists.ts';
 
 /** The last commit of the log that the page shows; -1 while it shows none. */
 export const findSequence = (state: LogPageState): number => state.shown.value?.index.sequence ?? -1;

@@ -20,7 +20,7 @@ import {
   type ViewName,
 } from '../../../lib/watchlog/search/address.ts';
 import { openLogForReading } from '../../../lib/watchlog/queries/reading.ts';
-import { createReadLists } from '../lists/read-lists.ts';
+import { createReadLists } from './read-lists.ts';
 import { createLogModel, type LogModel, type OpenDialog } from './log-model.ts';
 import { createLogReading } from './log-reading.ts';
 import { registerListing } from './result-cache.ts';
