@@ -11,16 +11,16 @@ export interface TableRow {
   from: RowLocation;
   cells: string[];
   /** The trimmed cell; '' when the table has no such column. Case is ignored. */
-  text: (column: string) => string;
+  text(column: string): string;
   /** The cell, not trimmed. */
-  raw: (column: string) => string;
+  raw(column: string): string;
   /**
    * The day in the cell, as `readDay` reads it; null when it is empty. If no day in the column is in the form services
    * write, because a spreadsheet saved the file, `readLooseDay` reads it. Throws `RowFault` `bad-date`.
    */
-  day: (column: string, findDay: FindDay) => ReadDay | null;
+  day(column: string, findDay: FindDay): ReadDay | null;
   /** The column's name as in the file; null when there is none. */
-  column: (name: string) => string | null;
+  column(name: string): string | null;
   /** Why the row cannot be read; null when it can. */
   fault: RowFault | null;
 }
@@ -97,6 +97,57 @@ function createDayReader(records: CsvRecord[], chosen: DateOrder | undefined) {
   };
 }
 
+/** What all rows of a table share. */
+interface TableParts {
+  file: string;
+  header: string[];
+  blanks: number;
+  find: (name: string) => number;
+  readCellDay: ReturnType<typeof createDayReader>;
+}
+
+/** A row that keeps no more than its record: a file can have a hundred thousand. */
+class Row implements TableRow {
+  readonly #record: CsvRecord;
+  readonly #parts: TableParts;
+  #from: RowLocation | null = null;
+
+  constructor(record: CsvRecord, parts: TableParts) {
+    this.#record = record;
+    this.#parts = parts;
+  }
+
+  get from(): RowLocation {
+    return (this.#from ??= { file: this.#parts.file, row: this.#record.row });
+  }
+
+  get cells(): string[] {
+    return this.#record.cells;
+  }
+
+  get fault(): RowFault | null {
+    return findFault(this.#record, this.#parts.header, this.#parts.blanks);
+  }
+
+  text(column: string): string {
+    return this.raw(column).trim();
+  }
+
+  raw(column: string): string {
+    return this.cells[this.#parts.find(column)] ?? '';
+  }
+
+  day(column: string, findDay: FindDay): ReadDay | null {
+    const { find, header, readCellDay } = this.#parts;
+    return readCellDay(this.text(column), find(column), header[find(column)] ?? null, findDay);
+  }
+
+  column(name: string): string | null {
+    const { find, header } = this.#parts;
+    return header[find(name)] ?? null;
+  }
+}
+
 /**
  * The names of columns, each of them once: of several "Watched" the second is "Watched (2)". Case is ignored; columns without
  * a name have none.
@@ -125,26 +176,14 @@ export function makeTable(
   headerWidth: number,
 ): Table {
   const header = nameApart(names);
-  const blanks = countBlanks(below, header.length, headerWidth);
-  const find = indexColumns(header);
-  const readCellDay = createDayReader(below, dateOrder);
-  const file = folder === '' ? name : `${folder}/${name}`;
-  const rows = below.map((record): TableRow => {
-    const { cells } = record;
-    return {
-      from: { file, row: record.row },
-      cells,
-      text: (column) => cells[find(column)]?.trim() ?? '',
-      raw: (column) => cells[find(column)] ?? '',
-      day: (column, findDay) => {
-        const at = find(column);
-        return readCellDay(cells[at]?.trim() ?? '', at, header[at] ?? null, findDay);
-      },
-      column: (column) => header[find(column)] ?? null,
-      fault: findFault(record, header, blanks),
-    };
-  });
-  return { header, rows };
+  const parts: TableParts = {
+    file: folder === '' ? name : `${folder}/${name}`,
+    header,
+    blanks: countBlanks(below, header.length, headerWidth),
+    find: indexColumns(header),
+    readCellDay: createDayReader(below, dateOrder),
+  };
+  return { header, rows: below.map((record) => new Row(record, parts)) };
 }
 
 /** A record of a table in Markdown between the header and the rows. */
