@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { verifyInCatalogue, listKeys } from '../lib/detect/verify-in-catalogue.ts';
 import { readPage } from '../lib/detect/read-page.ts';
-import { textReader } from '../lib/detect/read-text.ts';
+import { textReader } from '../lib/detect/readers/text.ts';
 import { readReview } from '../lib/detect/review/read-review.ts';
 import type { PageReading, Sighting } from '../lib/detect/types.ts';
 import type { Film, FilmRef } from '../lib/films/types.ts';

@@ -7,6 +7,7 @@ import type * as details from './details.ts';
 import type * as lists from './lists.ts';
 import type * as markup from './markup.ts';
 import type * as reader from './reader.ts';
+import type * as tables from './tables.ts';
 import type * as text from './text.ts';
 
 declare global {
@@ -20,6 +21,7 @@ declare global {
     adapter?: typeof adapter;
     markup?: typeof markup;
     text?: typeof text;
+    tables?: typeof tables;
     lists?: typeof lists;
     badge?: typeof badge;
     details?: typeof details;
@@ -30,11 +32,10 @@ declare global {
 export const loadPageReader = (): Promise<typeof reader | undefined> => load('reader');
 
 /**
- * Loads the reader of running text, which only pages without an adapter need, together with the page reader. Returns
- * undefined if the background does not answer; the page's data and links are still read.
+ * Loads the reader of running text, which few sites with an adapter need, or that of tables. Returns undefined if the
+ * background does not answer; the page's data and links are still read.
  */
-export const loadTextReader = (): Promise<TextReader | undefined> =>
-  load('text').then((loaded) => loaded?.textReader);
+export const loadTextScript: (name: 'text' | 'tables') => Promise<Partial<TextReader> | undefined> = load;
 
 /** Loads the reader of lists, and of running text with it. Returns undefined if the background does not answer. */
 export const loadListReader = (): Promise<ListReader | undefined> =>

@@ -1,3 +1,3 @@
 /** Reads running text, and puts badges into it. */
-export { textReader } from '../../lib/detect/read-text.ts';
+export { findTextSubject as findSubject, readText as read } from '../../lib/detect/read-text.ts';
 export { textParts } from '../../components/badge/text-parts.ts';

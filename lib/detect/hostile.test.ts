@@ -3,7 +3,7 @@ import { markupReader } from './read-markup.ts';
 import { expect, test } from 'vitest';
 import { documentOf, htmlOf, readTextOf } from './fixtures/pages.ts';
 import { readPage } from './read-page.ts';
-import { textReader } from './read-text.ts';
+import { textReader } from './readers/text.ts';
 
 const film = '<a href="https://letterboxd.com/film/quiet-harbour/">Quiet Harbour</a>';
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { documentOf, filmlessPages, htmlOf, subjectPages } from './fixtures/pages.ts';
 import { readPage, readPageInSteps } from './read-page.ts';
 import type { SiteAdapter } from '../sites/types.ts';
-import { textReader } from './read-text.ts';
+import { textReader } from './readers/text.ts';
 import type { PageReading } from './types.ts';
 
 function read(html: string, url = 'https://some.example/page'): PageReading {

@@ -20,9 +20,8 @@ export interface ReadingOptions {
   /** Reads only this element (rows that were added later), without the page's own data. */
   root?: Element;
   /**
-   *  Reads headings, tables and running text; not used if the site's adapter recognises the
-   * page. `on-demand`: if the page needs it, `readPageInSteps` yields `needs-text` and takes the reader from
-   * `next`.
+   * Reads headings and running text, and tables; not used if the site's adapter recognises the page. `on-demand`: if the
+   * page needs them, `readPageInSteps` yields `text` or `tables` and takes that script's part of the reader from `next`.
    */
   text?: TextReader | 'on-demand';
   /** Reads lists and film pages by their shape; not used on a site with an adapter. */
@@ -31,9 +30,9 @@ export interface ReadingOptions {
   markup: MarkupReader | undefined;
 }
 
-/** A pause; at `needs-text` the caller passes the text reader to `next`, otherwise the text is not read. */
-type ReadingStep = 'needs-text' | undefined;
-type Steps<T> = Generator<ReadingStep, T, TextReader | undefined>;
+/** A pause; at a script's name the caller passes its part of the reader to `next`, otherwise that part is not used. */
+type ReadingStep = 'text' | 'tables' | undefined;
+type Steps<T> = Generator<ReadingStep, T, Partial<TextReader> | undefined>;
 
 interface State {
   page: Page;
@@ -147,15 +146,15 @@ function* decideSubject(state: State, options: ReadingOptions): Steps<Sighting |
   };
   const subject = isWhole ? findSubject(clues) : null;
   if (!isTextNeeded(state, subject) || !state.saysFilm()) return subject;
-  const text = options.text === 'on-demand' ? yield 'needs-text' : options.text;
-  if (!text) return subject;
-  const said = yield* takeEach(
-    state,
-    text.read(page, state.root, state.adapter ? undefined : options.lists),
-    takeWork,
-  );
+  const isLoaded = options.text !== 'on-demand';
+  const text = options.text === 'on-demand' ? yield 'text' : options.text;
+  if (!text?.read) return subject;
+  const hasTable = !isLoaded && state.root.querySelector('table') !== null;
+  const { readTable } = (hasTable && (yield 'tables')) || text;
+  const lists = state.adapter ? undefined : options.lists;
+  const said = yield* takeEach(state, text.read(page, state.root, { lists, readTable }), takeWork);
   if (subject || !isWhole || !canHaveSubject(clues)) return subject;
-  return text.findSubject(clues, said);
+  return text.findSubject?.(clues, said) ?? null;
 }
 
 function* applyAdapter(state: State): Generator<undefined> {

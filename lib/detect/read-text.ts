@@ -8,10 +8,9 @@ import type { Page } from './page.ts';
 import { groupByBlock, makeProseFound, readBlock } from './readers/prose.ts';
 import type { BlockReading } from './readers/judge-span.ts';
 import { readOpenGraph } from './readers/open-graph.ts';
-import { readTable } from './readers/tables.ts';
 import { countWords } from './word-counts.ts';
 import { countKindWords, hasFilmWords } from './words.ts';
-import type { ListContext, ListReader, TextClues, TextReader } from './text-types.ts';
+import type { ListContext, ListReader, PartReaders, TextClues } from './text-types.ts';
 
 /** Maximum number of tables read per page. */
 const maxTables = 200;
@@ -24,26 +23,24 @@ const maxHeadings = 30;
  */
 const minFilmShare = 1.5;
 
-/** Reads headings, tables and running text, and what the reader of lists reads. */
-export const textReader: TextReader = { read: readText, findSubject: findTextSubject };
-
-function findTextSubject(clues: Clues, text: TextClues): Sighting | null {
+export function findTextSubject(clues: Clues, text: TextClues): Sighting | null {
   const { page, agree } = clues;
   const graph = readOpenGraph(page);
   if (graph?.hint.kind === 'film' && agree(graph.hint.title) >= 2) return graph;
   return text.findByFacts?.() ?? findHeadlineSubject(clues, text);
 }
 
-function* readText(
+/** Reads headings and running text, and what the readers of tables and lists read. */
+export function* readText(
   page: Page,
   root: Element,
-  lists: ListReader | undefined,
+  { lists, readTable }: PartReaders,
 ): Generator<Sighting | null, TextClues> {
   const index = yield* indexDocument(page, root, lists?.mayEnumerate);
   const isAside = makeAsideTest(index.paragraphs);
   const isFilm = isFilmPage(page);
   const words = countKindWords(index.bodyText);
-  const tables = yield* readTables(index, isFilm);
+  const tables = readTable ? yield* readTables(index, isFilm, readTable) : [];
   if (lists) yield* lists.read({ page, index, isAside, isFilmPage: isFilm, words, tables });
   // The texts of a page may all be too short for its body.
   const hasSign = isFilm || words.film > 0 || index.texts.some(({ data }) => hasFilmWords(data));
@@ -90,6 +87,7 @@ function* readBlocks(
 function* readTables(
   { tables, headings }: DocumentIndex,
   isFilm: boolean,
+  readTable: NonNullable<PartReaders['readTable']>,
 ): Generator<Sighting | null, Element[]> {
   const read: Element[] = [];
   let next = 0;

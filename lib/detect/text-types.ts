@@ -3,6 +3,7 @@ import type { Sighting } from './types.ts';
 import type { Page } from './page.ts';
 import type { TextSpan } from './readers/text-spans.ts';
 import type { BlockReading } from './readers/judge-span.ts';
+import type { readTable } from './readers/tables.ts';
 import type { Clues } from './subject.ts';
 import type { WordCounts } from './word-counts.ts';
 import type { KindWords } from './words.ts';
@@ -23,13 +24,17 @@ export interface TextClues {
   words: KindWords;
 }
 
-/**
- * Reads visible text: headings, tables and running text. Separate, so that a small
- * script can omit it.
- */
-export interface TextReader {
-  /** The works of any kind that the text under `root` names; null is a pause. `lists` reads its lists. */
-  read(page: Page, root: Element, lists: ListReader | undefined): Generator<Sighting | null, TextClues>;
+/** Read parts of a text that not every page has. A part without its reader is not read. */
+export interface PartReaders {
+  lists: ListReader | undefined;
+  /** The works of a table; null is a pause. */
+  readTable: typeof readTable | undefined;
+}
+
+/** Reads visible text: headings and running text, and tables, in scripts of their own. */
+export interface TextReader extends Pick<PartReaders, 'readTable'> {
+  /** The works of any kind that the text under `root` names; null is a pause. */
+  read(page: Page, root: Element, parts: PartReaders): Generator<Sighting | null, TextClues>;
   /** The film that the page's headline is about, if its data names none; null if there is none. */
   findSubject(clues: Clues, text: TextClues): Sighting | null;
 }

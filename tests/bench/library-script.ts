@@ -5,7 +5,7 @@ import findAndReplaceDOMText from 'findandreplacedomtext';
 import Mark from 'mark.js';
 import { markupReader } from '../../lib/detect/read-markup.ts';
 import { readPage } from '../../lib/detect/read-page.ts';
-import { textReader } from '../../lib/detect/read-text.ts';
+import { textReader } from '../../lib/detect/readers/text.ts';
 import { siteAdapters } from '../../lib/sites/registry.ts';
 
 export interface LibraryTiming {

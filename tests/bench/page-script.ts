@@ -3,7 +3,7 @@ import { makeSiteReader } from '../../lib/detect/readers/adapter.ts';
 // Runs inside a page: times the readings of its document with all readers, and plain walks over its text nodes.
 import { markupReader } from '../../lib/detect/read-markup.ts';
 import { readPage, readPageInSteps, type ReadingOptions } from '../../lib/detect/read-page.ts';
-import { textReader } from '../../lib/detect/read-text.ts';
+import { textReader } from '../../lib/detect/readers/text.ts';
 import { findAdapter } from '../../lib/sites/find-adapter.ts';
 import { siteAdapters } from '../../lib/sites/registry.ts';
 import { findMedian } from './figures.ts';

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { markupReader } from '../../../lib/detect/read-markup.ts';
 import { readPageInSteps } from '../../../lib/detect/read-page.ts';
 import { listReader } from '../../../lib/detect/lists/read-lists.ts';
-import { textReader } from '../../../lib/detect/read-text.ts';
+import { textReader } from '../../../lib/detect/readers/text.ts';
 import { makeSiteReader } from '../../../lib/detect/readers/adapter.ts';
 import { pageScripts, type LoadableScript } from '../../../lib/messaging/page-scripts.ts';
 import { imdb } from '../../../lib/sites/imdb.ts';
@@ -21,7 +21,8 @@ beforeEach(() => {
   document.title = 'Bread';
   given = {
     reader: { readPageInSteps, selectSightings },
-    text: { textReader } as unknown as typeof marquee.text,
+    text: { read: textReader.read, findSubject: textReader.findSubject } as typeof marquee.text,
+    tables: { readTable: textReader.readTable } as typeof marquee.tables,
     lists: { listReader },
   };
   controller = new AbortController();
@@ -66,6 +67,23 @@ test('a page with one is read, its text too, with scripts that are loaded once',
   expect(asked).toEqual(['lists']);
 });
 
+const table =
+  '<table><tr><th>Film</th><th>Year</th></tr><tr><td>Ran</td><td>1985</td></tr><tr><td>Ikiru</td><td>1952</td></tr></table>';
+
+test('only a part with a table is read with the script for tables', async () => {
+  show(`<h1>Films</h1>${film}<div>${table}</div>`);
+  expect(await readTitles(document.querySelector('p'))).toEqual(['Her']);
+  expect(asked).not.toContain('tables');
+  expect(await readTitles(document.querySelector('div'))).toEqual(['Ran', 'Ikiru']);
+  expect(asked).toContain('tables');
+});
+
+test('where the script for tables cannot be loaded the rest is read', async () => {
+  given.tables = undefined;
+  show(`<h1>Films</h1>${film}${table}`);
+  expect(await readTitles()).toEqual(['Her']);
+});
+
 test('of a part only that part is looked at', async () => {
   show(`<ul><li>Bread</li></ul>${film}`);
   expect(await readTitles(document.querySelector('ul'))).toEqual([]);
@@ -92,6 +110,19 @@ test('a page with data about works is read with the script for it', async () => 
 test.each([
   ['<div itemscope itemtype="https://schema.org/Movie"></div>', true],
   ['<div typeof="schema:Movie"></div>', true],
+  ['<div itemscope itemtype="https://schema.org/Review"><p itemprop="itemReviewed">Her</p></div>', true],
+  ['<div typeof="v:Review"><p property="v:itemreviewed">Her</p></div>', true],
+  ['<div itemscope itemtype="https://schema.org/Article"><p itemprop="name">Her</p></div>', false],
+  ['<script type="application/ld+json">{"@type":"Person","name":"Ana Lund"}</script>', true],
+  [
+    '<script type="application/ld+json">{"author":{"@type":"Person"},"about":{"@type":"Person"}}</script>',
+    true,
+  ],
+  ['<script type="application/ld+json">{"@type":"Article","author":{"@type":"Person"}}</script>', false],
+  [
+    '<script type="application/ld+json">{"@type":"Article","creator":[{"@type":"Person"}, {"@type":"Person"}]}</script>',
+    false,
+  ],
   ['<p class="h-review"></p>', true],
   ['<div class="h-entry"><a class="u-watch-of" href="/her">Her</a></div>', true],
   ['<script type="application/ld+json">{"@type":"Movie","name":"Her"}</script>', true],

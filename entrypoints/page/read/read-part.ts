@@ -3,7 +3,7 @@ import { mayNameFilms } from '../../../lib/detect/signals/film-signals.ts';
 import { hasMarkup } from '../../../lib/detect/signals/work-signals.ts';
 import type { PageReading } from '../../../lib/detect/types.ts';
 import { runInSlices, waitForIdle } from '../idle-slices.ts';
-import { loadListReader, loadMarkupReader, loadPageReader, loadTextReader } from '../load-script.ts';
+import { loadListReader, loadMarkupReader, loadPageReader, loadTextScript } from '../load-script.ts';
 import { findSiteReader } from '../site.ts';
 import type { Root } from '../page-sightings.ts';
 
@@ -36,5 +36,5 @@ export async function readPart(
   const reader = await loadPageReader();
   if (!reader) return nothing;
   const options = { site, lists, markup, text: 'on-demand' as const, ...(root && { root }) };
-  return runInSlices(reader.readPageInSteps(document, url, options), loadTextReader, signal);
+  return runInSlices(reader.readPageInSteps(document, url, options), loadTextScript, signal);
 }

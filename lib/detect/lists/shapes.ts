@@ -170,7 +170,6 @@ function judgeGroup(group: Group, page: Page): Judged {
   // Neither the headings nor the addresses speak of films: only a heading's rows can still show it.
   const isForeign = sample.every(({ name }) => !/[a-z]/i.test(name));
   if (!group.isHeadings && ((path === 0 && context < 2) || !(isNamed || isForeign))) return noFilms;
-  if (!group.isHeadings && ((path === 0 && context < 2) || !(isNamed || isForeign))) return noFilms;
   const rows = listRows(anchors.slice(0, maxSample)).map((placed) =>
     listOthers(placed).join(' | ').slice(0, 600),
   );

@@ -7,12 +7,11 @@ import { readLine } from '../page-head.ts';
 import type { Page } from '../page.ts';
 import { parseIsoYear } from '../../review-text/parse-iso-year.ts';
 import { findTypeKind } from '../../review-text/schema-org.ts';
-import { microdataItems, rdfaItems } from '../signals/work-signals.ts';
+import { maxItems, microdataItems, rdfaItems } from '../signals/work-signals.ts';
 import { factKeys, listRefsIn } from './json-ld.ts';
 import { readSiteScore } from './site-score.ts';
 
-/** Limits for one page: the number of items, and of values per item. */
-const maxItems = 600;
+/** The most values of an item. */
 const maxValues = 300;
 
 /** The selectors and attributes of microdata and RDFa Lite. */

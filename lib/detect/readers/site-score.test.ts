@@ -7,7 +7,7 @@ import { siteAdapters } from '../../sites/registry.ts';
 import { documentOf, htmlOf } from '../fixtures/pages.ts';
 import { scorelessPages, scorePages } from '../fixtures/site-scores.ts';
 import { readPage } from '../read-page.ts';
-import { textReader } from '../read-text.ts';
+import { textReader } from './text.ts';
 import { readSiteScore } from './site-score.ts';
 
 const read = (html: string, url: string) =>

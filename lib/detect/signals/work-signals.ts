@@ -14,20 +14,34 @@ export const rdfaItems = '[typeof]:not([typeof^="mw:"])';
 export const microformats = ['.hreview', '.h-review', '.u-watch-of'];
 
 /**
- * What JSON-LD has in its text if it describes a work, a person or a review: the types of `schema-org.ts`, some by a word
+ * What JSON-LD has in its text, and an item of microdata in its type, if it describes a work, a person or a review: the types of `schema-org.ts`, some by a word
  * that they share, so that a page with data on nothing but itself need not load the reader. A test compares them.
  */
 export const dataTypes =
   /Movie|TV|Series|Season|Episode|Game|[Bb]ook|Music|Application|Recipe|Restaurant|Person|itemReviewed/;
 
+/** Maximum number of items of microdata, and as many of RDFa, read per page. */
+export const maxItems = 600;
+
 /** Maximum number of JSON-LD blocks read per page. */
 export const maxBlocks = 60;
 
+/** The authors of something in JSON-LD, which nobody reads: without them most articles have no data about a work. */
+const authors = /"(?:author|creator)"\s*:\s*\[?\s*(?:\{[^{}]*\}[\s,]*)+/g;
+
+/** What an item of microdata or RDFa has if it is reviewed, or names in words what it reviews. */
+const reviewed = '[itemprop*="itemreviewed" i],[property*="itemreviewed" i]';
+
 /** Whether `MarkupReader` may find something under `root`; JSON-LD counts only for the whole page. */
 export const hasMarkup = (root: Element, isWhole: boolean): boolean =>
-  root.querySelector([microdataItems, rdfaItems, ...microformats].join()) !== null ||
+  root.querySelector([reviewed, ...microformats].join()) !== null ||
+  listElements(root, `${microdataItems},${rdfaItems}`, 2 * maxItems).some((item) =>
+    dataTypes.test(attribute(item, 'itemtype') + attribute(item, 'typeof')),
+  ) ||
   (isWhole &&
-    listElements(root, jsonLdBlocks, maxBlocks).some(({ textContent }) => dataTypes.test(textContent)));
+    listElements(root, jsonLdBlocks, maxBlocks).some(({ textContent }) =>
+      dataTypes.test(textContent.replace(authors, '')),
+    ));
 
 /** Maximum number of links read per page. */
 export const maxLinks = 12_000;
