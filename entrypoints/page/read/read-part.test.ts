@@ -3,7 +3,8 @@ import { browser } from 'wxt/browser';
 import { markupReader } from '../../../lib/detect/read-markup.ts';
 import { readPageInSteps } from '../../../lib/detect/read-page.ts';
 import { listReader } from '../../../lib/detect/lists/read-lists.ts';
-import { textReader } from '../../../lib/detect/readers/text.ts';
+import { findTextSubject, readText } from '../../../lib/detect/read-text.ts';
+import { readTable } from '../../../lib/detect/readers/tables.ts';
 import { makeSiteReader } from '../../../lib/detect/readers/adapter.ts';
 import { pageScripts, type LoadableScript } from '../../../lib/messaging/page-scripts.ts';
 import { imdb } from '../../../lib/sites/imdb.ts';
@@ -21,8 +22,8 @@ beforeEach(() => {
   document.title = 'Bread';
   given = {
     reader: { readPageInSteps, selectSightings },
-    text: { read: textReader.read, findSubject: textReader.findSubject } as typeof marquee.text,
-    tables: { readTable: textReader.readTable } as typeof marquee.tables,
+    text: { read: readText, findSubject: findTextSubject } as typeof marquee.text,
+    tables: { readTable },
     lists: { listReader },
   };
   controller = new AbortController();

@@ -1,19 +1,14 @@
-import Papa from 'papaparse';
 import { ImportError } from '../errors.ts';
 import type { CatalogueFilm } from '../types.ts';
 import type { CatalogueInfo } from './build-catalogue.ts';
 import { ColumnError, findColumns, type ColumnField } from './columns.ts';
+import { createCsvReader } from './csv.ts';
 import type { InputFile } from './input-file.ts';
 import { createTableReader, findRows, readJsonFilms, type TableReport } from './table.ts';
 import { readText } from './text-lines.ts';
 
 /** The maximum size of JSON, which is parsed as a whole and must fit into the browser's memory. */
 const maxJsonBytes = 32 * 1024 * 1024;
-/**
- * The maximum length of a row of a CSV file, in UTF-16 units: after a quote that is never closed, the rest of the file
- * is one row.
- */
-const maxRowLength = 1_000_000;
 
 /** A batch of films of a table, and the progress of reading. */
 export interface TableFilms {
@@ -45,36 +40,21 @@ interface CsvBatch {
   bytesRead: number;
 }
 
-const isBlank = (row: string[]): boolean => row.every((cell) => cell.trim() === '');
-
 /** Reads the rows of a CSV file in batches; blank rows are skipped. Rejects with `ImportError`. */
 async function* readCsvRows(file: InputFile): AsyncGenerator<CsvBatch> {
-  let rowCount = 0;
-  let rest = '';
+  const reader = createCsvReader();
   let size = 0;
-  let parser: Papa.Parser | null = null;
-  const parse = (text: string, isWhole: boolean): Papa.ParseResult<string[]> => {
-    if (parser === null) {
-      const { delimiter, linebreak } = Papa.parse<string[]>(text, { preview: 20 }).meta;
-      parser = new Papa.Parser({ delimiter, newline: linebreak as '\n' });
+  try {
+    for await (const { text, bytesRead } of readText(file, () => Math.max(0, reader.countRows() - 1))) {
+      size = bytesRead;
+      yield { rows: reader.read(text), bytesRead };
     }
-    return parser.parse(text, 0, !isWhole) as Papa.ParseResult<string[]>;
-  };
-  for await (const { text, bytesRead } of readText(file, () => Math.max(0, rowCount - 1))) {
-    rest += text;
-    size = bytesRead;
-    const { data, meta } = parse(rest, false);
-    rest = rest.slice(meta.cursor);
-    if (rest.length > maxRowLength)
-      throw new ImportError(
-        'unreadable',
-        { file: file.name, row: rowCount },
-        `${file.name}: a row does not end`,
-      );
-    rowCount += data.length;
-    yield { rows: data.filter((row) => !isBlank(row)), bytesRead };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const location = { file: file.name, row: reader.countRows() };
+    throw new ImportError('unreadable', location, `${file.name}: ${error.message}`, { cause: error });
   }
-  if (rest !== '') yield { rows: parse(rest, true).data.filter((row) => !isBlank(row)), bytesRead: size };
+  yield { rows: reader.end(), bytesRead: size };
 }
 
 async function readWholeText(file: InputFile): Promise<string> {

@@ -14,7 +14,7 @@ const info = {
 
 async function readCsv(text: string, mapping?: Record<string, string>) {
   const films: CatalogueFilm[] = [];
-  const report = await readCsvFilms(text, {
+  const report = await readCsvFilms([text], {
     info,
     ...(mapping && { mapping }),
     onFilm: (film) => films.push(film),
@@ -156,6 +156,19 @@ test('reads a file from a stream in chunks', async () => {
   const report = await readCsvFilms(Readable.from(pieces), { info, onFilm: (film) => films.push(film) });
   expect(report.rows).toBe(2);
   expect(films.map(({ film }) => `${film.title} ${film.year ?? ''}`)).toEqual(['Her 2013', 'Heat 1995']);
+});
+
+test('reads a cell with line breaks that comes in several pieces, and a last row without a line break', async () => {
+  const films: CatalogueFilm[] = [];
+  const pieces = ['title,year\n"Up', '\naw', 'ay",2009\n\nHer,20', '13'];
+  const report = await readCsvFilms(pieces, { info, onFilm: (film) => films.push(film) });
+  expect(report.rows).toBe(2);
+  expect(films.map(({ film }) => `${film.title} ${film.year ?? ''}`)).toEqual(['Up away 2009', 'Her 2013']);
+});
+
+test('rejects a file whose quote is never closed', async () => {
+  const pieces = ['title\n"Her\n', 'x\n'.repeat(500_001)];
+  await expect(readCsvFilms(pieces, { info, onFilm: () => undefined })).rejects.toThrow('does not end');
 });
 
 test('rejects with an error thrown by onFilm', async () => {

@@ -1,7 +1,7 @@
 import type { CatalogueFilm } from '../types.ts';
 import type { CatalogueInfo } from './build-catalogue.ts';
 import { ColumnError, matchColumns, type Column } from './columns.ts';
-import { readCsv, type CsvInput } from './csv.ts';
+import { createCsvReader } from './csv.ts';
 import { createRowReader, type RowFault } from './row-to-film.ts';
 
 /**
@@ -44,17 +44,28 @@ export function createTableReader(header: string[], { info, mapping, onFilm }: T
   };
 }
 
-/** Reads the films of a CSV file with a header row. Rejects with `ColumnError` if there is no title column. */
-export async function readCsvFilms(input: CsvInput, options: TableOptions): Promise<TableReport> {
+/**
+ * Reads the films of a CSV file with a header row, which comes in pieces. Rejects with `ColumnError` if there is no title
+ * column, and with `RangeError` if a row does not end.
+ */
+export async function readCsvFilms(
+  pieces: Iterable<string> | AsyncIterable<string>,
+  options: TableOptions,
+): Promise<TableReport> {
+  const reader = createCsvReader();
   let table: TableReader | null = null;
-  await readCsv(input, (cells) => {
-    if (table) table.read(cells);
-    else
-      table = createTableReader(
-        cells.map((cell) => cell.replace(/^\uFEFF/, '')),
-        options,
-      );
-  });
+  const take = (rows: string[][]): void => {
+    for (const cells of rows) {
+      if (table) table.read(cells);
+      else
+        table = createTableReader(
+          cells.map((cell) => cell.replace(/^\uFEFF/, '')),
+          options,
+        );
+    }
+  };
+  for await (const piece of pieces) take(reader.read(piece));
+  take(reader.end());
   return reportOf(table);
 }
 
