@@ -4,7 +4,7 @@ import { hasMarkup } from '../../../lib/detect/signals/work-signals.ts';
 import type { PageReading } from '../../../lib/detect/types.ts';
 import { runInSlices, waitForIdle } from '../idle-slices.ts';
 import { loadListReader, loadMarkupReader, loadPageReader, loadTextScript } from '../load-script.ts';
-import { findSiteReader } from '../site.ts';
+import { findSiteReader } from './site-reader.ts';
 import type { Root } from '../page-sightings.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { SiteReader } from '../../lib/detect/readers/adapter.ts';
+import type { SiteReader } from '../../../lib/detect/readers/adapter.ts';
 
 /** Returns the reader of the page's site, as `readPage` takes it; undefined if the site has no adapter. */
 export const findSiteReader = (): SiteReader | undefined => {
