@@ -24,6 +24,22 @@ test.each<[heading: string, title: string, year: number | null]>([
   ['Gomorra, la recensione del film di Matteo Garrone', 'Gomorra', null],
   ['A review of Her', 'Her', null],
   ['Schindler’s List Review', 'Schindler’s List', null],
+  ['Review Film Pengabdi Setan (2017)', 'Pengabdi Setan', 2017],
+  ['Laskar Pelangi: Ulasan Film', 'Laskar Pelangi', null],
+  ['Review phim Mắt biếc', 'Mắt biếc', null],
+  ['Recenzja filmu Ida', 'Ida', null],
+  ['Recensione del film Dogman', 'Dogman', null],
+  ['Kritik zum Film Barbara', 'Barbara', null],
+  ['Crítica de la película Roma', 'Roma', null],
+  ['Review: Film Socialisme', 'Film Socialisme', null],
+  ['مراجعة فيلم كفرناحوم (2018)', 'كفرناحوم', 2018],
+  ['نقد: ذيب', 'ذيب', null],
+  ['ביקורת סרט: "פוקסטרוט" (2017)', 'פוקסטרוט', 2017],
+  ['[รีวิว] ร่างทรง (2021)', 'ร่างทรง', 2021],
+  ['รีวิวหนัง ร่างทรง', 'ร่างทรง', null],
+  ['영화 버닝 (2018) 리뷰', '버닝', 2018],
+  ['Рецензия на фильм «Сталкер»', 'Сталкер', null],
+  ['"Zimna wojna". Miłość w formacie 4:3 [RECENZJA]', 'Zimna wojna', null],
 ])('finds the film in %s', (heading, title, year) => {
   expect(parseReviewHeading(heading)).toMatchObject({ title, year, saysReview: true });
 });
@@ -55,6 +71,12 @@ test.each([
   'Some Title game review',
   'Theaterkritik: Faust',
   'Critique du livre : Her',
+  'Review buku Laskar Pelangi',
+  'Review sách Mắt biếc',
+  'ביקורת ספר: "היא"',
+  'مراجعة مسلسل: هي',
+  'รีวิวซีรีส์: เธอ',
+  'Crítica de teatre: Faust',
 ])('recognises that %s is not about a film', (heading) => {
   expect(parseReviewHeading(heading).kind).not.toBeNull();
 });

@@ -52,7 +52,7 @@ const rows: [LabelKind, string][] = [
   ['genres', 'genres?|generos?|generi?'],
   [
     'score',
-    '(?:(?:total|overall|final|our|my|the|editor.?s?|critic.?s?|reviewer.?s?|author.?s?|staff|film|movie|star|review|average) ?)*(?:score|rating|grade)|(?:score|rating) (?:overall|total)|overall|total|insgesamt|gesamt(?:wertung|note|eindruck|urteil|punktzahl|bewertung)?|(?:unsere |meine )?(?:film|end)?(?:be)?(?:wertung|note)|(?:sterne|punkte)(?:wertung|zahl)?|(?:ma |notre |la )?(?:note|notation)(?: (?:globale|finale|generale|de la redaction|du film))?|(?:mi |nuestra |la )?(?:nota|puntuacion|puntaje|calificacion|valoracion)(?: (?:final|total|global|media))?|(?:il mio |il nostro |il )?(?:voto|valutazione)(?: (?:finale|complessiv[oa]|totale|globale))?|punteggio(?: (?:finale|totale))?',
+    '[a-z]+.s (?:score|rating|grade)|(?:(?:total|overall|final|our|my|the|editor.?s?|critic.?s?|reviewer.?s?|author.?s?|staff|film|movie|star|review|average) ?)*(?:score|rating|grade)|(?:score|rating) (?:overall|total)|overall|total|insgesamt|gesamt(?:wertung|note|eindruck|urteil|punktzahl|bewertung)?|(?:unsere |meine )?(?:film|end)?(?:be)?(?:wertung|note)|(?:sterne|punkte)(?:wertung|zahl)?|(?:ma |notre |la )?(?:note|notation)(?: (?:globale|finale|generale|de la redaction|du film))?|(?:mi |nuestra |la )?(?:nota|puntuacion|puntaje|calificacion|valoracion)(?: (?:final|total|global|media))?|(?:il mio |il nostro |il )?(?:voto|valutazione)(?: (?:finale|complessiv[oa]|totale|globale))?|punteggio(?: (?:finale|totale))?',
   ],
   [
     'verdict',
@@ -78,20 +78,21 @@ const rows: [LabelKind, string][] = [
 
 /**
  * The same in Portuguese, Polish, Dutch, Swedish, Danish, Norwegian, Finnish, Czech, Slovak, Hungarian, Romanian,
- * Turkish, Russian, Ukrainian, Bulgarian, Greek, Japanese, Chinese and Korean; words common to several stand once.
+ * Turkish, Russian, Ukrainian, Bulgarian, Greek, Japanese, Chinese, Korean, Vietnamese, Indonesian, Catalan, Hebrew, Arabic
+ * and Thai; words common to several stand once.
  */
 const otherRows: [LabelKind, string][] = [
   [
     'readers',
-    '(?=.*(?:leitor|publico|czytelnik|widzow|uzytkownik|lezer|bezoeker|lasar|laser|lukij|kavij|ctenar|uzivatel|divak|citatel|olvaso|felhasznalo|cititor|utilizator|okur|okuyucu|kullanici|izleyici|читател|зрител|пользовател|читач|глядач|користувач|посетител|αναγνωστ|χρηστ|読者|ユーザー|讀者|读者|网友|網友|用户|用戶|観客|观众|觀眾|독자|네티즌|관객|관람객|이용자)).{2,40}',
+    '(?=.*(?:leitor|publico|czytelnik|widzow|uzytkownik|lezer|bezoeker|lasar|laser|lukij|kavij|ctenar|uzivatel|divak|citatel|olvaso|felhasznalo|cititor|utilizator|okur|okuyucu|kullanici|izleyici|читател|зрител|пользовател|читач|глядач|користувач|посетител|αναγνωστ|χρηστ|読者|ユーザー|讀者|读者|网友|網友|用户|用戶|観客|观众|觀眾|독자|네티즌|관객|관람객|이용자|ng.oi xem|ban doc|khan gia|pembaca|penonton|espectador|גולש|קורא|القراء|المشاهدين|ผู้อ่าน|ผู้ชม)).{2,40}',
   ],
   [
     'title',
-    'titulo(?: original| do filme)?|tytul(?: oryginalny| filmu)?|(?:originele |oorspronkelijke )?titel|originaltittel|alkuperainen nimi|nazev(?: filmu)?|originalni nazev|nazov|(?:eredeti )?cim|titlu(?: original)?|(?:orijinal |film )?adi|(?:оригинальное )?название|назва|заглавие|τιτλος|(?:原|映画)?タイトル|作品名|原題|邦題|片名|影片名|原名|电影名|제목|원제',
+    'titulo(?: original| do filme)?|tytul(?: oryginalny| filmu)?|(?:originele |oorspronkelijke )?titel|originaltittel|alkuperainen nimi|nazev(?: filmu)?|originalni nazev|nazov|(?:eredeti )?cim|titlu(?: original)?|(?:orijinal |film )?adi|(?:оригинальное )?название|назва|заглавие|τιτλος|(?:原|映画)?タイトル|作品名|原題|邦題|片名|影片名|原名|电影名|제목|원제|ten phim|phim|judul|titol(?: original)?|שם הסרט|اسم الفيلم|ชื่อเรื่อง',
   ],
   [
     'year',
-    '(?:ano|rok|jaar|ar|arstal|vuosi|ev|an|yil|год|рік|година|ετος)(?: (?:de |do )?(?:lancamento|producao|produkcji|produkcie|vyroby|wydania|productie|yapimi?|выпуска|производства|випуску))?|製作年|制作年|公開年|年份|年代|개봉 ?연도|제작 ?연도|년도',
+    '(?:ano|rok|jaar|ar|arstal|vuosi|ev|an|yil|год|рік|година|ετος)(?: (?:de |do )?(?:lancamento|producao|produkcji|produkcie|vyroby|wydania|productie|yapimi?|выпуска|производства|випуску))?|製作年|制作年|公開年|年份|年代|개봉 ?연도|제작 ?연도|년도|nam(?: san xuat)?|tahun|any|שנה|سنة الإنتاج|السنة|ปี',
   ],
   [
     'releases',
@@ -99,7 +100,7 @@ const otherRows: [LabelKind, string][] = [
   ],
   [
     'directors',
-    '(?:direcao|realizacao|realizador(?:a)?|diretor(?:a|es)?|dirigido por|rez|rezyseria|rezyser(?:ia|ka)?|regissor(?:er)?|regi|instruktor|instruksjon|ohjaaja|ohjaus|rezie|reziser(?:ka)?|rezia|rendezo|rendezte|regia|regizor|yonetmen(?:ler)?|yon|режиссер(?:ы)?|реж|режисер|режисьор|σκηνοθεσια|σκηνοθετης|監督|导演|導演|감독|연출)',
+    '(?:direcao|realizacao|realizador(?:a)?|diretor(?:a|es)?|dirigido por|rez|rezyseria|rezyser(?:ia|ka)?|regissor(?:er)?|regi|instruktor|instruksjon|ohjaaja|ohjaus|rezie|reziser(?:ka)?|rezia|rendezo|rendezte|regia|regizor|yonetmen(?:ler)?|yon|режиссер(?:ы)?|реж|режисер|режисьор|σκηνοθεσια|σκηνοθετης|監督|导演|導演|감독|연출|dao dien|sutradara|direccio|במאי|בימוי|במאית|إخراج|المخرج|اخراج|ผู้กำกับ|กำกับโดย)',
   ],
   [
     'writers',
@@ -107,32 +108,32 @@ const otherRows: [LabelKind, string][] = [
   ],
   [
     'cast',
-    'elenco|atores|com|obsada|wystepuja|w rolach glownych|rolverdeling|met|hoofdrol(?:len)?|skadespelare|i rollerna|medverkande|skuespillere|medvirkende|rollebesetning|i rollene|nayttelijat|paaosissa|hraji|obsazeni|obsadenie|hraju|szereplok|foszereplok|distributie|actori|oyuncular|oyuncu kadrosu|в ролях|актеры|у ролях|актори|в ролите|ηθοποιοι|παιζουν|πρωταγωνιστουν|出演|キャスト|主演|演员|演員|출연|배우|주연',
+    'elenco|atores|com|obsada|wystepuja|w rolach glownych|rolverdeling|met|hoofdrol(?:len)?|skadespelare|i rollerna|medverkande|skuespillere|medvirkende|rollebesetning|i rollene|nayttelijat|paaosissa|hraji|obsazeni|obsadenie|hraju|szereplok|foszereplok|distributie|actori|oyuncular|oyuncu kadrosu|в ролях|актеры|у ролях|актори|в ролите|ηθοποιοι|παιζουν|πρωταγωνιστουν|出演|キャスト|主演|演员|演員|출연|배우|주연|dien vien|pemain|pemeran|repartiment|interprets|שחקנים|בהשתתפות|משתתפים|بطولة|تمثيل|นักแสดง|นำแสดง',
   ],
   ['genres', 'genero|gatunek|genre|zanr|zaner|mufaj|gen|tur|жанр|ειδος|ジャンル|类型|類型|장르'],
   [
     'score',
-    '(?:(?:a )?minha |nossa )?(?:nota|avaliacao|classificacao|pontuacao)(?: (?:final|geral|do filme|do critico))?|(?:moja |nasza |koncowa )?ocena(?: (?:filmu|koncowa|ogolna|recenzenta|autora|redakcji))?|(?:moje |nase )?hodnoceni(?: (?:filmu|celkem|autora|redakce))?|(?:celkove )?hodnotenie|(?:eind|mijn |ons |totaal)?(?:cijfer|score|oordeel|waardering|beoordeling)|(?:mitt |vart |slut)?betyg|(?:min |vores |var )?(?:karakter|bedommelse|vurdering)|terningkast|arvosana|arvio|pisteet|tahdet|(?:vegso )?ertekeles|pontszam|osztalyzat|(?:nota|punctaj|evaluare)(?: finala)?|(?:film |genel |benim )?(?:puan(?:im|i)?|degerlendirme|not(?:um)?)|(?:моя |наша |итоговая |общая )?(?:оценка|рейтинг)(?: (?:фильма|автора|редакции|рецензента|критика))?|(?:моя |наша |загальна )?оцінка(?: фільму)?|(?:моята |обща )?оценка|βαθμολογια|βαθμος|(?:総合|私の|個人的)?(?:評価|採点|点数|評点|満足度|おすすめ度|オススメ度)|(?:我的|综合|綜合|个人|總體|总体|最终|最終|本片)?(?:评分|評分|打分|得分|分数|分數|推荐指数|推薦指數)|(?:나의 |내 |총 |종합 |개인 )?(?:평점|별점|점수|총점)',
+    '(?:(?:a )?minha |nossa )?(?:nota|avaliacao|classificacao|pontuacao)(?: (?:final|geral|do filme|do critico))?|(?:moja |nasza |koncowa )?ocena(?: (?:filmu|koncowa|ogolna|recenzenta|autora|redakcji))?|(?:moje |nase )?hodnoceni(?: (?:filmu|celkem|autora|redakce))?|(?:celkove )?hodnotenie|(?:eind|mijn |ons |totaal)?(?:cijfer|score|oordeel|waardering|beoordeling)|(?:mitt |vart |slut)?betyg|(?:min |vores |var )?(?:karakter|bedommelse|vurdering)|terningkast|arvosana|arvio|pisteet|tahdet|(?:vegso )?ertekeles|pontszam|osztalyzat|(?:nota|punctaj|evaluare)(?: finala)?|(?:film |genel |benim )?(?:puan(?:im|i)?|degerlendirme|not(?:um)?)|(?:моя |наша |итоговая |общая )?(?:оценка|рейтинг)(?: (?:фильма|автора|редакции|рецензента|критика))?|(?:моя |наша |загальна )?оцінка(?: фільму)?|(?:моята |обща )?оценка|βαθμολογια|βαθμος|(?:総合|私の|個人的)?(?:評価|採点|点数|評点|満足度|おすすめ度|オススメ度)|(?:我的|综合|綜合|个人|總體|总体|最终|最終|本片)?(?:评分|評分|打分|得分|分数|分數|推荐指数|推薦指數)|(?:나의 |내 |총 |종합 |개인 )?(?:평점|별점|점수|총점)|nota mea|scor(?:ul)?(?: meu| final)?|arvosanani|(?:az )?ertekelesem|(?:la meva |nostra )?(?:puntuacio|valoracio|nota)|diem(?: so)?|danh gia|cham diem|skor(?: akhir)?|nilai(?: akhir)?|rating kami|ציון(?: סופי)?|דירוג|(?:ال)?تقييم(?:ي| النهائي)?|(?:ال)?درجة|คะแนน(?:รวม)?|ให้คะแนน',
   ],
   [
     'verdict',
-    'veredicto|veredito|conclusao|em (?:resumo|suma)|werdykt|podsumowanie|eindoordeel|conclusie|oordeel|slutomdome|omdome|sammanfattning|konklusion|konklusjon|tuomio|yhteenveto|verdikt|zaver|zhrnuti|shrnuti|itelet|osszegzes|verdict(?:ul)?|concluzie|sonuc|karar|вердикт|итог|вывод|висновок|заключение|ετυμηγορια|συμπερασμα|総評|まとめ|結論|总结|總結|结论|結論|총평|결론|한줄평|한 줄 평',
+    'veredicto|veredito|conclusao|em (?:resumo|suma)|werdykt|podsumowanie|eindoordeel|conclusie|oordeel|slutomdome|omdome|sammanfattning|konklusion|konklusjon|tuomio|yhteenveto|verdikt|zaver|zhrnuti|shrnuti|itelet|osszegzes|verdict(?:ul)?|concluzie|sonuc|karar|вердикт|итог|вывод|висновок|заключение|ετυμηγορια|συμπερασμα|総評|まとめ|結論|总结|總結|结论|結論|총평|결론|한줄평|한 줄 평|ket luan|tong ket|kesimpulan|veredicte|conclusio|סיכום|בשורה התחתונה|שורה תחתונה|الخلاصة|خلاصة|الحكم|สรุป',
   ],
   [
     'pros',
-    'pontos (?:fortes|positivos)|(?:o )?melhor|gostei|zalety|na plus|plusy|mocne strony|pluspunten|sterke punten|det basta|bra|fordele|fordeler|plusser|hyvaa|plussat|klady|plusy|pozitiva|elonyok|pozitivumok|puncte (?:forte|tari)|artilar(?:i)?|iyi yanlar(?:i)?|плюсы|достоинства|плюси|переваги|предимства|θετικα|良い点|良かった点|よかった点|优点|優點|亮点|亮點|장점|좋은 점|좋았던 점',
+    'pontos (?:fortes|positivos)|(?:o )?melhor|gostei|zalety|na plus|plusy|mocne strony|pluspunten|sterke punten|det basta|bra|fordele|fordeler|plusser|hyvaa|plussat|klady|plusy|pozitiva|elonyok|pozitivumok|puncte (?:forte|tari)|artilar(?:i)?|iyi yanlar(?:i)?|плюсы|достоинства|плюси|переваги|предимства|θετικα|良い点|良かった点|よかった点|优点|優點|亮点|亮點|장점|좋은 점|좋았던 점|uu diem|diem cong|diem manh|kelebihan|plus|punts forts|el millor|יתרונות|בעד|الإيجابيات|ايجابيات|إيجابيات|ข้อดี|จุดเด่น',
   ],
   [
     'cons',
-    'pontos (?:fracos|negativos)|(?:o )?pior|nao gostei|wady|na minus|minusy|slabe strony|minpunten|zwakke punten|det samsta|daligt|ulemper|minusser|huonoa|miinukset|zapory|minusy|negativa|hatranyok|negativumok|puncte slabe|eksiler(?:i)?|kotu yanlar(?:i)?|минусы|недостатки|мінуси|недоліки|недостатъци|αρνητικα|悪い点|悪かった点|気になる点|缺点|缺點|不足|단점|아쉬운 점|아쉬웠던 점',
+    'pontos (?:fracos|negativos)|(?:o )?pior|nao gostei|wady|na minus|minusy|slabe strony|minpunten|zwakke punten|det samsta|daligt|ulemper|minusser|huonoa|miinukset|zapory|minusy|negativa|hatranyok|negativumok|puncte slabe|eksiler(?:i)?|kotu yanlar(?:i)?|минусы|недостатки|мінуси|недоліки|недостатъци|αρνητικα|悪い点|悪かった点|気になる点|缺点|缺點|不足|단점|아쉬운 점|아쉬웠던 점|nhuoc diem|khuyet diem|diem tru|kekurangan|punts febles|el pitjor|חסרונות|נגד|السلبيات|سلبيات|ข้อเสีย|จุดด้อย',
   ],
   [
     'author',
-    '(?:texto|escrito|publicado|postado|critica|resenha)(?: por| de)|autor(?:ka|ski)?|(?:napisal|opublikowal)(?:a)?|tekst|geschreven door|door|recensent|skriven av|skrivet av|text|skrevet af|skrevet av|av|af|anmelder|kirjoittaja|kirjoittanut|napsal(?:a)?|napisal|szerzo|irta|autor|scris de|de|yazar|yazan|автор(?: рецензии)?|рецензент|автор рецензії|συντακτης|του|文|著者|執筆|投稿者|作者|文章|글|글쓴이|작성자',
+    '(?:texto|escrito|publicado|postado|critica|resenha)(?: por| de)|autor(?:ka|ski)?|(?:napisal|opublikowal)(?:a)?|tekst|geschreven door|door|recensent|skriven av|skrivet av|text|skrevet af|skrevet av|av|af|anmelder|kirjoittaja|kirjoittanut|napsal(?:a)?|napisal|szerzo|irta|autor|scris de|de|yazar|yazan|автор(?: рецензии)?|рецензент|автор рецензії|συντακτης|του|文|著者|執筆|投稿者|作者|文章|글|글쓴이|작성자|oleh|penulis|ditulis oleh|boi|gui boi|tac gia|nguoi viet|מאת|بقلم|كتب|كتبت|โดย|ผู้เขียน',
   ],
   [
     'other',
-    '(?:编者|editora|wydawca|wydawnictwo|uitgever|forlag|kustantaja|nakladatel(?:stvi)?|vydavatel(?:stvo)?|kiado|editura|yayinevi|издательство|издатель|видавництво|εκδοτης|出版社|出版|ゲーム機|対応機種|机种|플랫폼|출판사)|(?:plataforma|platforma|platformy|plattform(?:ar|er)?|alusta|平台|プラットフォーム)s?|(?:paginas|liczba stron|stron|paginas|pagina.?s|sidor|sider|pocet stran|oldalszam|sayfa(?: sayisi)?|страниц|ページ数|页数|쪽수)|(?:temporadas?|episodios?|sezony?|odcinki|seizoenen|afleveringen|sasonger|avsnitt|sezony|dily|sezon(?:lar)?|сезоны?|серии)|produtora de jogos|produzent des spiels|разработчик|vyvojar|geliştirici|gelistirici|ontwikkelaar|utvecklare|开发商|開発元|개발사|preis|preco|cena|prijs|pris|цена|fiyat|価格|价格|가격|ingredientes|skladniki|ingredienten|ingredienser|ainekset|suroviny|hozzavalok|malzemeler|ингредиенты|材料|재료|porcoes|porcje|porties|portioner',
+    '(?:编者|editora|wydawca|wydawnictwo|uitgever|forlag|kustantaja|nakladatel(?:stvi)?|vydavatel(?:stvo)?|kiado|editura|yayinevi|издательство|издатель|видавництво|εκδοτης|出版社|出版|ゲーム機|対応機種|机种|플랫폼|출판사)|(?:plataforma|platforma|platformy|plattform(?:ar|er)?|alusta|alustat|平台|プラットフォーム)s?|(?:paginas|liczba stron|stron|paginas|pagina.?s|sidor|sider|pocet stran|oldalszam|sayfa(?: sayisi)?|страниц|ページ数|页数|쪽수)|(?:temporadas?|episodios?|sezony?|odcinki|seizoenen|afleveringen|sasonger|avsnitt|sezony|dily|sezon(?:lar)?|сезоны?|серии)|produtora de jogos|produzent des spiels|разработчик|vyvojar|geliştirici|gelistirici|ontwikkelaar|utvecklare|开发商|開発元|개발사|preis|preco|cena|prijs|pris|цена|fiyat|価格|价格|가격|ingredientes|skladniki|ingredienten|ingredienser|ainekset|suroviny|hozzavalok|malzemeler|ингредиенты|材料|재료|porcoes|porcje|porties|portioner',
   ],
 ];
 

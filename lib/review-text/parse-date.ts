@@ -9,7 +9,7 @@ import { foldLetters } from '../text/text.ts';
  * Hungarian, Romanian, Turkish, Russian, Ukrainian, Bulgarian, Greek. The first that matches counts.
  */
 const months = [
-  /^(?:jan|ene|gen|ian|oca|tammi|stycz|led|янв|січ|яну|ιαν)/,
+  /^(?:jan|ene|gen|ian|oca|tammi|stycz|led|янв|січ|яну|ιαν|ינו|ב?ינואר|يناير)/,
   /^(?:feb|fev|fab|sub|helmi|lut|uno|фев|лют|φεβ)/,
   /^(?:mar(?!ra)|maa(?:lis|rt)|brez|mrt|мар|бер|μαρ)/,
   /^(?:apr|avr|abr|nis|huhti|kwi|dub|апр|квіт|απρ)/,

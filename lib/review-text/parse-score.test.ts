@@ -95,11 +95,34 @@ test.each<[text: string, value: number, best: number]>([
   ['quatre étoiles sur cinq', 4, 5],
   ['cztery gwiazdki na pięć', 4, 5],
   ['Čtyři hvězdičky z pěti', 4, 5],
+  ['٤/٥', 4, 5],
+  ['٧٫٥/١٠', 7.5, 10],
+  ['۸۰٪', 80, 100],
+  ['8 من 10', 8, 10],
+  ['٤ نجوم من ٥', 4, 5],
+  ['4 כוכבים מתוך 5', 4, 5],
+  ['8 מתוך 10', 8, 10],
+  ['7,5 trên 10', 7.5, 10],
+  ['Bốn sao', 4, 5],
+  ['8 dari 10', 8, 10],
+  ['Empat dari lima bintang', 4, 5],
+  ['8.5 เต็ม 10', 8.5, 10],
+  ['3.5 จาก 5 ดาว', 3.5, 5],
+  ['quatre estrelles i mitja sobre cinc', 4.5, 5],
+  ['Tre stelle e mezzo su cinque', 3.5, 5],
+  ['três estrelas e meia', 3.5, 5],
+  ['Three stars and a half out of four', 3.5, 4],
+  ['négy csillag', 4, 5],
 ])('reads %s as %d out of %d', (text, value, best) => {
   expect(parseScore(text)).toEqual({ value, worst: 0, best });
 });
 
+test.each(['Terningkast 5', 'terningkast: 5'])('reads the throw of a die: %s', (text) => {
+  expect(parseScore(text)).toEqual({ value: 5, worst: 1, best: 6 });
+});
+
 test.each([
+  'Terningkast 7',
   '11/10',
   '6/5',
   '-1',
@@ -135,7 +158,6 @@ test.each([
   'out of 5',
   '6 stars',
   '4/500',
-  '٤/٥',
   `${'x'.repeat(500)} 4/5`,
 ])('finds no score in %j', (text) => {
   expect(parseScore(text)).toBeNull();

@@ -20,10 +20,10 @@ const letterGrades = ['F', 'D-', 'D', 'D+', 'C-', 'C', 'C+', 'B-', 'B', 'B+', 'A
 const maxLength = 120;
 const number = String.raw`(\d{1,3}(?:[.,]\d{1,2})?)(?![\d.,]*\d)`;
 /** Stars and points in the languages that reviews are read in. */
-const starWords = String.raw`(?:stars?|sterne[n]?|sterren|[ée]toiles?|estrellas?|estrelas?|stelle|stj[äa]rnor|stjerner|t[äa]hte[äa]|gwiazde?k[ia]?|hv[ěe]zd(?:i?[čc]ek|i?[čc]ky|y)?|hviezd(?:i[čc]iek|y)?|csillag|stele|y[ıi]ld[ıi]z|зв[её]зд[аы]?|зірок|зірки|звезди|αστέρια|つ?星|星|별)`;
-const pointWords = String.raw`(?:points?|punkte[n]?|puntos|punti|pontos|punten|po[äa]ng|points?|poeng|pistett[äa]|punkt(?:[óo]w|y)?|bod[ůuy]|bodov|pont|puncte|puan|балл(?:а|ов)?|бал(?:и|ів)|очк(?:а|ов)|точки|点|點|分|점)`;
+const starWords = String.raw`(?:stars?|sterne[n]?|sterren|[ée]toiles?|estrellas?|estrelas?|stelle|stj[äa]rnor|stjerner|t[äa]hte[äa]|gwiazde?k[ia]?|hv[ěe]zd(?:i?[čc]ek|i?[čc]ky|y)?|hviezd(?:i[čc]iek|y)?|csillag|stele|y[ıi]ld[ıi]z|зв[её]зд[аы]?|зірок|зірки|звезди|αστέρια|estrell(?:a|es)|sao|bintang|כוכבים|نجوم|نجمة|ดาว|つ?星|星|별)`;
+const pointWords = String.raw`(?:points?|punkte[n]?|puntos|punti|pontos|punten|po[äa]ng|points?|poeng|pistett[äa]|punkt(?:[óo]w|y)?|bod[ůuy]|bodov|pont|puncte|puan|балл(?:а|ов)?|бал(?:и|ів)|очк(?:а|ов)|точки|punts?|điểm|poin|נקודות|نقاط|คะแนน|点|點|分|점)`;
 const word = String.raw`(?:[\s-]*(?:${starWords}|${pointWords})(?!\p{L}))?`;
-const over = String.raw`\s*\(?(?:\/|⁄|-?out-of-|(?:out of|of|von|aus|sur|sobre|van(?:\s+(?:de|maximaal))?|uit(?:\s+de)?|de|su|em|av|af|z|ze|na|iz|od|из|з|із|от|από|din)(?=[\s\d(★]))\s*(?:maximaal\s*)?`;
+const over = String.raw`\s*\(?(?:\/|⁄|-?out-of-|(?:out of|of|von|aus|sur|sobre|van(?:\s+(?:de|maximaal))?|uit(?:\s+de)?|de|su|em|av|af|z|ze|na|iz|od|из|з|із|от|από|din|trên|dari|מתוך|من|จาก|เต็ม)(?=[\s\d(★]))\s*(?:maximaal\s*)?`;
 const alone = String.raw`(?<![\d.,/:+−-])`;
 
 const fraction = lazyPattern(`${alone}${number}${word}${over}${number}(?!\\s*(?:\\/|%))`, 'iu');
@@ -34,7 +34,7 @@ const percent = lazyPattern(
 const starCount = lazyPattern(`^(?:${number}[\\s-]*${starWords}|星\\s*${number}つ?)$`, 'iu');
 /** Letters that a line with only a score may have. */
 const scaleWord = lazyPattern(
-  `${starWords}|${pointWords}|out|of|von|aus|sur|sobre|van|uit|de|su|em|av|af|z|ze|na|od|из|з|от|από|din|percent|prozent|procent`,
+  `${starWords}|${pointWords}|out|of|von|aus|sur|sobre|van|uit|de|su|em|av|af|z|ze|na|od|из|з|от|από|din|trên|dari|מתוך|من|จาก|เต็ม|percent|prozent|procent`,
   'giu',
 );
 const full = '★⭐🌟✭✮✯❤♥💖🍿';
@@ -65,10 +65,13 @@ function spellFractions(text: string): string {
     .replace(/(?<![\d★⭐*❤♥]\s?)½(?=\s*(?:\/|out|von|sur|de|su))/gu, '0.5');
 }
 
-/** Full-width signs, and scales that are said before the value, as plain fractions: "10点満点中8点" is "8/10". */
+/** Full-width signs, Arabic digits, and scales that are said before the value, as plain fractions: "10点満点中8点" is "8/10". */
 function spellScales(text: string): string {
   return text
     .replace(/[０-９／．％]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/٫/g, '.')
+    .replace(/٪/g, '%')
     .replace(
       /(\d{1,3})\s*(?:点|點|分|점|つ星|星)?\s*(?:満点|满分)?\s*(?:の\s*)?(?:中|のうち|만점에|만점\s*중(?:에)?|üzerinden|-?ból|-?ből)\s*[,，、]?\s*(\d{1,3}(?:[.,]\d{1,2})?)/gu,
       '$2/$1',
@@ -85,20 +88,25 @@ function spellScales(text: string): string {
 
 /** One to ten in the languages of most film blogs; the position plus one is the number. */
 const numberWords = [
-  /^(?:one|eine?n?|une?|uno?|um|uma|jeden|jedna|een|één|ett?|en|один|одна|yksi|bir)$/,
-  /^(?:two|zwei|deux|dos|due|dois|duas|dwa|dwie|twee|två|to|два|две|dva|dvě|kaksi|iki)$/,
-  /^(?:three|drei|trois|tres|tre|três|trzy|drie|три|tři|kolme|üç)$/,
-  /^(?:four|vier|quatre|cuatro|quattro|quatro|cztery|fyra|fire|четыре|čtyři|neljä|dört)$/,
-  /^(?:five|fünf|cinq|cinco|cinque|pięć|pięciu|vijf|fem|пять|пяти|pět|pěti|viisi|viidestä|beş)$/,
-  /^(?:six|sechs|seis|sei|sześć|zes|sex|seks|шесть|šest|altı)$/,
-  /^(?:seven|sieben|sept|siete|sette|sete|siedem|zeven|sju|syv|семь|sedm|yedi)$/,
-  /^(?:eight|acht|huit|ocho|otto|oito|osiem|åtta|otte|åtte|восемь|osm|sekiz)$/,
+  /^(?:one|eine?n?|une?|uno?|um|uma|jeden|jedna|een|één|ett?|en|один|одна|yksi|bir|egy|unu|una|satu|một)$/,
+  /^(?:two|zwei|deux|dos|due|dois|duas|dwa|dwie|twee|två|to|два|две|dva|dvě|kaksi|iki|két|kettő|două|dos|dues|dua|hai|δύο|дві)$/,
+  /^(?:three|drei|trois|tres|tre|três|trzy|drie|три|tři|kolme|üç|három|trei|tiga|ba|τρία|τρεις)$/,
+  /^(?:four|vier|quatre|cuatro|quattro|quatro|cztery|fyra|fire|четыре|čtyři|neljä|dört|négy|patru|quatre|empat|bốn|τέσσερα|чотири)$/,
+  /^(?:five|fünf|cinq|cinco|cinque|pięć|pięciu|vijf|fem|cinc|пять|пяти|pět|pěti|viisi|viidestä|beş|öt|ötből|cinci|lima|năm|πέντε)$/,
+  /^(?:six|sechs|seis|sei|sześć|zes|sex|seks|sis|шесть|šest|altı)$/,
+  /^(?:seven|sieben|sept|siete|sette|sete|siedem|zeven|sju|syv|set|семь|sedm|yedi)$/,
+  /^(?:eight|acht|huit|ocho|otto|oito|osiem|åtta|otte|åtte|vuit|восемь|osm|sekiz)$/,
   /^(?:nine|neun|neuf|nueve|nove|dziewięć|negen|nio|ni|девять|devět|dokuz)$/,
   /^(?:ten|zehn|dix|diez|dieci|dez|dziesięć|dziesięciu|tien|tio|ti|десять|десяти|deset|deseti|on)$/,
 ];
 const maxWordsLength = 60;
+/** A half after the number, or after its stars: "three and a half", "tre stelle e mezzo". */
+const halves = lazyPattern(
+  `(\\d)(\\s${starWords})?\\s(?:and a half|einhalb|et demie?|y medi[oa]|i mi(?:g|tja)|e mezz[oa]|e mei[oa]|en een half(?:ve)?|och en halv|og en halv|i pół|с половиной|a půl|și jumătate|és fél|ja puoli|και μισό|rưỡi|setengah)(?!\\p{L})`,
+  'giu',
+);
 const spelledSign = lazyPattern(
-  `(?<!\\p{L})(?:out of|von|sur|sobre|uit|av|af|z|na|из|${starWords})(?!\\p{L})`,
+  `(?<!\\p{L})(?:out of|von|sur|sobre|uit|av|af|z|na|из|din|trên|dari|${starWords})(?!\\p{L})`,
   'iu',
 );
 
@@ -113,10 +121,7 @@ export function spellWords(text: string): string {
       const at = numberWords.findIndex((known) => known.test(word.toLowerCase()));
       return at < 0 ? word : String(at + 1);
     })
-    .replace(
-      /(\d)\s(?:and a half|einhalb|et demie?|y medi[oa]|e mezz[oa]|e mei[oa]|en een half(?:ve)?|och en halv|og en halv|i pół|с половиной|a půl)(?!\p{L})/giu,
-      '$1.5',
-    );
+    .replace(halves(), '$1.5$2');
 }
 
 function countSigns(text: string | undefined): number {
@@ -163,6 +168,9 @@ export function parseScore(text: string, scale?: Scale): Score | null {
   const [, before, after] = starCount().exec(plain) ?? [];
   const count = before ?? after;
   if (count) return makeScore(toNumber(count), { worst: 0, best: 5 });
+  // The throw of a die.
+  const thrown = /^terningkast\s*:?\s*([1-6])$/i.exec(plain)?.[1];
+  if (thrown) return makeScore(Number(thrown), { worst: 1, best: 6 });
   const grade = letterGrades.indexOf(plain.replace(/[−–]/, '-').toUpperCase());
   if (grade >= 0) return { value: grade, worst: 0, best: letterGrades.length - 1 };
   if (leadingEmpty().test(plain)) return { value: 0, worst: 0, best: countSigns(plain) };

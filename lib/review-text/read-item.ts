@@ -128,8 +128,17 @@ export function readFilm(item: Item, base: string, review: Item = {}): Omit<Revi
 }
 
 /** Reads what an article's data states, for fields that its review leaves empty. */
+function readCommentActions(article: Item): string | null {
+  const counters = listItems(article, 'interactionStatistic');
+  const ofComments = counters.find((one) => {
+    const [type] = listItems(one, 'interactionType');
+    return /CommentAction$/.test(readText(one, 'interactionType') ?? (type ? String(type['@type']) : ''));
+  });
+  return ofComments ? readText(ofComments, 'userInteractionCount') : null;
+}
+
 export function readArticleItem(article: Item, base: string, evidence: Evidence): ReviewParts {
-  const count = readText(article, 'commentCount');
+  const count = readText(article, 'commentCount') ?? readCommentActions(article);
   const [publisher] = listItems(article, 'publisher');
   return {
     evidence,

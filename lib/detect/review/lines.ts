@@ -50,20 +50,29 @@ function isHidden(element: Element): boolean {
 /** Whether an element is not part of the review: navigation, comments, a sidebar, something hidden. */
 export function isSkipped(element: Element): boolean {
   const name = nameOf(element);
-  if (skippedNames.has(name) || isHidden(element)) return true;
+  if (isHidden(element)) return true;
   const classes = `${attribute(element, 'class')} ${attribute(element, 'id')}`.slice(0, 500);
+  // Drupal states the author of a post in a footer above its text.
+  if (skippedNames.has(name)) return name !== 'footer' || !/__meta(?:\s|$)/.test(classes);
   if (name === 'aside' && !factClasses.test(classes)) return true;
   return skippedClasses.test(classes) && !element.querySelector('h1, .entry-title, .post-title, article');
 }
 
 interface Draft extends Line {
   icons: StarIcon[];
+  /** The element of the last text. */
+  last: Element | null;
 }
 
-/** Whether two texts meet without a space where a letter meets a digit: "8.4" and "Superb". */
-function isGlued(before: string, text: string, element: Element): boolean {
+/**
+ * Whether two texts meet without a space where a letter meets a digit, "8.4" and "Superb", or where two elements with
+ * words of their own meet, as a name and a job do.
+ */
+function isGlued(before: string, text: string, element: Element, last: Element | null): boolean {
   const meet = before.slice(-1) + text.slice(0, 1);
-  return /^(?:\p{L}\d|\d\p{L})$/u.test(meet) && nameOf(element) !== 'sup';
+  if (/^(?:\p{L}\d|\d\p{L})$/u.test(meet)) return nameOf(element) !== 'sup';
+  const areBeside = last !== null && last !== element && last.nextElementSibling === element;
+  return areBeside && /\p{Ll}{2}$/u.test(before) && /^\p{L}{3}/u.test(text);
 }
 
 function isLead(element: Element): boolean {
@@ -80,7 +89,16 @@ function makeCollector() {
   const lineOf = (block: Element): Draft => {
     const last = drafts.at(-1);
     if (last && !isBroken && last.block === block) return last;
-    const draft: Draft = { text: '', bar: null, block, element: block, lead: '', isLinked: false, icons: [] };
+    const draft: Draft = {
+      text: '',
+      bar: null,
+      block,
+      element: block,
+      lead: '',
+      isLinked: false,
+      icons: [],
+      last: null,
+    };
     drafts.push(draft);
     isBroken = false;
     return draft;
@@ -93,7 +111,9 @@ function makeCollector() {
     if (line.element === line.block && /[\d★⭐]/.test(text)) line.element = element;
     if (isLinked && !/\p{L}/u.test(line.text)) line.isLinked ||= /\p{L}/u.test(text);
     if (line.text.length >= maxLineLength) return;
-    line.text += (isGlued(line.text, text, element) ? ' ' : '') + truncateText(text, maxLineLength);
+    line.text +=
+      (isGlued(line.text, text, element, line.last) ? ' ' : '') + truncateText(text, maxLineLength);
+    line.last = element;
   };
   const addBar = (bar: number, block: Element): void => {
     const last = drafts.at(-1);
@@ -129,6 +149,12 @@ function skipBelow(walker: TreeWalker): Node | null {
   }
 }
 
+/** The text of a line with the score of its icons, which is before the scale in brackets: "3.5/4 (out of four)". */
+function joinIcons({ text, bar, icons }: Draft): string {
+  const score = bar === null ? spellIcons(icons) : '';
+  return text.trimStart().startsWith('(') ? `${score} ${text}` : text + score;
+}
+
 /** The lines under an element in page order, at most 3,000, without navigation, comments and sidebars. */
 export function listLines(root: Element): Line[] {
   const walker = walk(root.ownerDocument, root);
@@ -146,7 +172,7 @@ export function listLines(root: Element): Line[] {
   }
   return collector.drafts
     .map((draft) => ({
-      text: cleanText(draft.text + (draft.bar === null ? spellIcons(draft.icons) : '')),
+      text: cleanText(joinIcons(draft)),
       bar: draft.bar,
       block: draft.block,
       element: draft.element,

@@ -64,6 +64,12 @@ export function isWhole(element: Element): boolean {
   return readWords(element) !== '' && /^[★⭐☆✩½\s\ufe0f]*$/u.test(rawText(element, 60));
 }
 
+/** Whether the words of a picture are a letter as a grade: with a sign, or in a picture named for it. */
+function isGrade(element: Element, words: string): boolean {
+  const isLetter = nameOf(element) === 'img' && /^[A-F][+−–-]?$/.test(words);
+  return isLetter && (words.length > 1 || /grade|rating|score|note/i.test(attribute(element, 'src')));
+}
+
 /**
  * A score that an element states in its attributes and not in its text: `alt="4 out of 5 stars"`, `title="4.1
  * out of 5"`, a gauge's value. Empty if there is none.
@@ -71,7 +77,8 @@ export function isWhole(element: Element): boolean {
 export function readWords(element: Element): string {
   for (const name of ['alt', 'title', 'aria-label']) {
     const words = spellWords(attribute(element, name));
-    if (/[\d★⭐½]/.test(words) && parseScore(words) && !/\d/.test(rawText(element, 200))) return ` ${words} `;
+    const isStated = /[\d★⭐½]/.test(words) || isGrade(element, words);
+    if (isStated && parseScore(words) && !/\d/.test(rawText(element, 200))) return ` ${words} `;
   }
   return readGauge(element) || readStarWidget(element);
 }
@@ -85,13 +92,29 @@ export interface StarIcon {
   isMarked: boolean;
 }
 
-/** The star that an empty element with a class such as `fa-star-half-o` draws; null for anything else. */
+const starState = 'icon|rating|full|filled|half|empty|blank|gr[ae]y|gold|yellow|on|off|no|outline';
+/** The name of a picture of one star: "star", "half-star", "star_off". */
+const starName = new RegExp(`^(?:(?:${starState})[\\s_-]?)*star(?:[\\s_-]?(?:${starState}))*$`, 'i');
+
+/** What the alternative text or the file's name of a picture of a star says; empty for other pictures. */
+function nameStar(element: Element): string {
+  if (!/^(?:img|amp-img)$/.test(nameOf(element))) return '';
+  const file = attribute(element, 'src').replace(/^.*\/|\.\w+(?:\?.*)?$/g, '');
+  return [attribute(element, 'alt'), file].find((name) => starName.test(name.trim())) ?? '';
+}
+
+/** The star that a picture or an empty element with a class such as `fa-star-half-o` draws; null for anything else. */
 export function readIcon(element: Element): StarIcon | null {
-  const classes = attribute(element, 'class');
-  if (!/^(?:i|span|svg)$/.test(nameOf(element)) || !/(?:^|[\s-])star(?:$|[\s-])/i.test(classes)) return null;
+  const name = nameStar(element);
+  const classes = name || attribute(element, 'class');
+  if (
+    name === '' &&
+    (!/^(?:i|span|svg)$/.test(nameOf(element)) || !/(?:^|[\s-])star(?:$|[\s-])/i.test(classes))
+  )
+    return null;
   if (element.firstElementChild !== null || rawText(element, 4).trim() !== '') return null;
   if (/half/i.test(classes)) return { value: 0.5, isMarked: true };
-  if (/empty|-o(?:$|\s)|\bfar\b|regular|outline|\boff\b|blank|inactive/i.test(classes))
+  if (/empty|-o(?:$|\s)|\bfar\b|regular|outline|\boff\b|blank|inactive|gr[ae]y|^no\b/i.test(classes))
     return { value: 0, isMarked: false };
   const isMarked =
     /(?:^|[\s_-])(?:checked|active|fill(?:ed)?|full|on|selected|rated|lit|gold|yellow)(?:$|[\s_-])/i;

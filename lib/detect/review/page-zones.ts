@@ -5,9 +5,10 @@ const maxSteps = 6;
 const maxLength = 700;
 
 const readers =
-  /(?:^|[\s_-])(?:users?|visitors?|readers?|audience|community|viewers?|votes?|voting|voters?|leser|lecteurs?|lectores|lettori|utenti|usuarios|czytelnik(?:ow|ów)|lezers?|lasare|lasere|lukijat|ctenaru|ctenari|olvasok|cititori|okurlar|okuyucu)(?=[\s_-]|$)|kk-star|kksr|post-?ratings|gdrts|\brmp-|ratingblock|aggregate/i;
+  /(?:^|[\s_-])(?:users?|visitors?|readers?|audience|community|viewers|viewer-(?:rating|score|vote)s?|votes?|voting|voters?|leser|lecteurs?|lectores|lettori|utenti|usuarios|czytelnik(?:ow|ów)|lezers?|lasare|lasere|lukijat|ctenaru|ctenari|olvasok|cititori|okurlar|okuyucu)(?=[\s_-]|$)|kk-star|kksr|post-?ratings|gdrts|\brmp-|ratingblock|aggregate/i;
 const authors = /(?:^|[\s_-])(?:authors?|bio|biography|about-the-author|post-author)(?=[\s_-]|$)/i;
-const counters = /gallery|slide|carousel|swiper|pag(?:e|ination|er)\b|counter|photo|player|video|toc\b/i;
+const counters =
+  /gallery|slide|carousel|swiper|(?:^|\s)page(?=\s|$)|pag(?:ination|er\b|e[-_]?(?:numbers?|links?|nav|count))|counter|photo|player|video|toc\b/i;
 const scores =
   /(?:^|[\s_-])(?:totals?|overall|final|average|avg|global|gesamt|score|scores?-?box|ratings?|grade|note|nota|voto|(?:be)?wertung|punteggio|puntuacion|calificacion|verdict|stars?)(?=[\s_-]|$)/i;
 

@@ -1,12 +1,14 @@
 import type { CriterionScore, Score } from '../../films/review-types.ts';
 import { cleanText, truncateText } from '../../text/text.ts';
-import { attribute, isClosed, rawText } from '../dom.ts';
+import { attribute, isClosed, parentOf, rawText } from '../dom.ts';
 import { parseCriterion } from './criteria.ts';
 import { parseReviewHeading } from '../../review-text/heading.ts';
 import { listLines } from './lines.ts';
+import { findLabelKind } from '../../review-text/labels.ts';
 import { parseCount } from '../../review-text/parse-count.ts';
 import { parseScoreWithBar, type Scale } from '../../review-text/parse-score.ts';
 import { makeReaders, type ReviewParts } from '../../review-text/review-parts.ts';
+import { parseVotes } from './readers.ts';
 import { themes, type Theme } from './themes.ts';
 
 const maxItems = 20;
@@ -58,7 +60,10 @@ function readReaders(box: Element, theme: Theme, scale: Scale | undefined): Revi
   const barElement = findElement(box, theme.readersBar);
   const width = bar ?? (barElement ? readElement(barElement, theme).bar : null);
   const votes = findElement(box, theme.votes);
-  return makeReaders(parseScoreWithBar(text, width, scale), votes ? parseCount(rawText(votes, 200)) : null);
+  return makeReaders(
+    parseScoreWithBar(text, width, scale),
+    votes ? parseCount(rawText(votes, 200)) : parseVotes(rawText(parentOf(element) ?? element, 200)),
+  );
 }
 
 /** A verdict's words without the heading that the theme puts before them; null if there is none. */
@@ -69,6 +74,7 @@ function readVerdict(box: Element, theme: Theme): string | null {
       ? cleanText(
           listLines(element)
             .map((line) => line.text)
+            .filter((text) => findLabelKind(text) !== 'verdict')
             .join(' '),
         )
       : '';

@@ -157,7 +157,9 @@ function readLabel(reading: LabelReading, { kind, value: own, label }: Labelled,
   };
   switch (kind) {
     case 'title':
-      if (value.length <= 200) parts.title ??= value || null;
+      // "Film: «Her» is about …"
+      if (value.length <= 200)
+        parts.title ??= (/^[“„«"『「《](.+?)[”“»"』」》]/u.exec(value)?.[1] ?? value) || null;
       break;
     case 'year':
       parts.year ??= Number(/(?<!\d)(?:18[89]|19\d|20[0-4])\d(?!\d)/.exec(value)?.[0]) || null;

@@ -2,6 +2,7 @@ import { foldTitle } from '../../../films/titles/title-key.ts';
 import { attribute, isClosed, nameOf, parentOf, rawText } from '../../dom.ts';
 import { readLine } from '../../page-head.ts';
 import type { Page } from '../../page.ts';
+import { parseReviewHeading } from '../../../review-text/heading.ts';
 import { listLabelled } from '../../../review-text/labels.ts';
 import { isSkipped, listLines, type Line } from '../lines.ts';
 
@@ -46,6 +47,9 @@ function isNotice({ text, lead }: Line): boolean {
   return measureText(text) < (lead === text ? 400 : 160) && notice.test(text);
 }
 
+/** Thai text, which has no sign at the end of a sentence. */
+const unended = /^(?=.*\p{Script=Thai}).{60}/u;
+
 /** Whether a line is a sentence of running text, not a label, a heading or a link. */
 function isSentence(line: Line): boolean {
   const { text, block, isLinked } = line;
@@ -54,7 +58,9 @@ function isSentence(line: Line): boolean {
     !isNotice(line) &&
     !asideClasses.test(attribute(block, 'class')) &&
     measureText(text) >= 40 &&
-    (/[.!?…。！？]["'”’»」』)]*$/u.test(text) || (measureText(text) >= 120 && /[.!?…。！？]/u.test(text))) &&
+    (/[.!?…。！？؟]["'”’»」』)]*$/u.test(text) ||
+      (measureText(text) >= 120 && /[.!?…。！？؟]/u.test(text)) ||
+      unended.test(text)) &&
     !/^h[1-6]$/.test(nameOf(block)) &&
     !(isLinked && text.length < 80) &&
     listLabelled(text).every(({ value }) => value === '')
@@ -109,16 +115,21 @@ function contains(element: Element, other: Element): boolean {
   return !isClosed(element) && element.contains(other);
 }
 
+/** What pages of the nineties have in place of headings. */
+const largeFonts = 'font[size="5"], font[size="6"], font[size="7"], font[size^="+"], big';
+
 /** The heading that most likely names the article. */
 function findHeading(page: Page, first: Line | undefined, root: Element): PageHeading | null {
   const titles = [page.meta.get('og:title') ?? '', page.title].map(foldTitle);
   const site = foldTitle(page.meta.get('og:site_name') ?? '');
-  const rated = Array.from(root.querySelectorAll('h1, h2, h3, h4, [itemprop="headline"], .p-name'))
+  const named = Array.from(root.querySelectorAll('h1, h2, h3, h4, [itemprop="headline"], .p-name'));
+  const rated = (named.length > 0 ? named : Array.from(root.querySelectorAll(largeFonts)))
     .slice(0, maxHeadings)
     .filter((element) => !isClosed(element) && !isInSkipped(element, root))
     .map((element) => {
       const text = readLine(element);
-      const folded = foldTitle(text);
+      // A title of the page often lacks the year.
+      const folded = foldTitle(text.replace(/\s*\((?:18|19|20)\d\d\)$/, '')) || foldTitle(text);
       let points = 0;
       if (folded !== '' && folded === titles[0]) points += 5;
       else if (folded !== '' && titles.some((title) => title.startsWith(folded))) points += 4;
@@ -126,6 +137,7 @@ function findHeading(page: Page, first: Line | undefined, root: Element): PageHe
       if (titleClasses.test(attribute(element, 'class')) || attribute(element, 'itemprop') !== '')
         points += 2;
       const level = /^h([1-4])$/.exec(nameOf(element))?.[1];
+      if (parseReviewHeading(text).saysReview) points += 3;
       points += level ? 3 - Number(level) : -1;
       if (isOfSite(element, page) || folded === site) points -= 7;
       if (first && follows(element, first.block)) points -= 4;

@@ -20,12 +20,16 @@ const selectors = [
   '[class*="author__name"]',
   '[data-testid*="authorName" i]',
   '.byline__name',
+  '[class*="byline" i] [class*="name" i]',
+  '[class*="byline" i] a',
+  '.user-name',
   'a[href*="/author/"]',
   'a[href*="/autor/"]',
   'a[href*="/auteur/"]',
   '.byline a',
   '.author a',
   '.author',
+  '[itemprop="author"]',
   '.byline',
   '.host',
   '[class*="by-author"]',
@@ -35,12 +39,12 @@ const selectors = [
 ];
 /** The pages of users: their names need not begin with a capital. */
 const userLinks =
-  'a[href*="/u/"], a[href*="/user/"], a[href*="/users/"], a[href*="/profile/"], a[href*="/profiles/"], a[href*="/member/"], a[href*="/members/"], a[href*="/people/"], a[href^="/@"], a[href*="/~"]';
+  'a[class*="username" i], a[href*="/u/"], a[href*="/user/"], a[href*="/users/"], a[href*="/profile/"], a[href*="/profiles/"], a[href*="/member/"], a[href*="/members/"], a[href*="/people/"], a[href^="/@"], a[href*="/~"]';
 const roleSelectors =
   '[itemprop="jobTitle"], .job, .role, .position, [class*="author-role"], [class*="author-title"], [class*="author-job"], [class*="author__role"], [class*="author__title"], [class*="author__job"], .author-position, .byline-title, .byline-role, .byline__title, .byline-job, .job-title, .p-job-title, .occupation';
 
 /** "By" in the languages of bylines, also after "reviewed", "posted" and the like. */
-const by = String.raw`(?:(?:words|review(?:ed)?|written|posted|published|text|kritik|rezension|critique|crítica|reseña|recensione|resenha|recenzja|recenze|recensie|recension|anmeldelse|geschrieben|veröffentlicht|eingestellt|écrit|publié|escrito|publicado|scritto|pubblicato|postado|geschreven|geplaatst|skriven|skrevet|publicerad|zamieszczone|opublikowane|napisał[a]?|napsal[a]?|опубликовано|написал[а]?)\s+)?(?:by|von|par|por|di|da|de|door|av|af|przez|od)(?:\s*[:：])?\s+|(?:words|autor(?:ka|in)?|author|auteur|autore|auteurs?|yazar|yazan|skribent|recensent|anmelder|kirjoittaja|szerző|írta|автор|текст|рецензент|автор рецензії|συντάκτης|reviewer|critic|kritik|text|tekst|texto|testo|texte)\s*[:：]\s*|(?:文|作者|著者|執筆|投稿者|レビュー|撰文|글|글쓴이|작성자|기자)\s*[:：]?\s*`;
+const by = String.raw`(?:(?:words|review(?:ed)?|written|posted|published|text|kritik|rezension|critique|crítica|reseña|recensione|resenha|recenzja|recenze|recensie|recension|anmeldelse|geschrieben|veröffentlicht|eingestellt|écrit|publié|escrito|publicado|scritto|pubblicato|postado|geschreven|geplaatst|skriven|skrevet|publicerad|zamieszczone|opublikowane|napisał[a]?|napsal[a]?|опубликовано|написал[а]?)\s+)?(?:by|von|par|por|di|da|de|door|av|af|przez|od|oleh|gửi bởi|bởi|per|מאת|بقلم|โดย)(?:\s*[:：])?\s+|(?:words|autor(?:ka|in)?|author|auteur|autore|auteurs?|yazar|yazan|skribent|recensent|anmelder|kirjoittaja|szerző|írta|автор|текст|рецензент|автор рецензії|συντάκτης|reviewer|critic|kritik|text|tekst|texto|testo|texte)\s*[:：]\s*|(?:文|作者|著者|執筆|投稿者|レビュー|撰文|글|글쓴이|작성자|기자|ผู้เขียน)\s*[:：]?\s*`;
 const byStart = new RegExp(`^(?:${by})`, 'iu');
 const personName = String.raw`\p{Lu}[\p{L}\p{M}'’.-]*(?:\s(?:(?:de|da|di|del|della|von|van|der|den|la|le|el|al|bin|ter|dos|du)\s)*\p{Lu}[\p{L}\p{M}'’.-]*){0,3}`;
 const handle = /^[\p{L}\p{N}][\p{L}\p{N}_.-]{1,29}$/u;
@@ -49,6 +53,8 @@ const postedBy = new RegExp(
   String.raw`(?:posted|published|written|reviewed|entry|eintrag|veröffentlicht|geschrieben|publi[ée]|écrit|publicado|escrito|pubblicato|scritto|geplaatst|publicerad|opublikowan\p{L}*)(?!\p{L}).{0,80}?\s(?:by|von|par|por|di|da|door|av|af|przez)\s(${personName}?)(?=$|[\s,.|·•(]*(?:$|[|·•,.(]|\d|(?:and|und|et|y|e|en|och|og|i|in|on|at|am|um|le|à|el|il|om|kl|is|w|o)\s))`,
   'iu',
 );
+/** The name before "posted" in Chinese and Japanese: "阿光 發表在 …". */
+const posting = /^(\p{Lo}{2,12})\s*(?:發表|发表|發佈|发布于|さんの投稿|が投稿)/u;
 const readingTime = /\d\s*(?:min|minute|мин|分|분|dk|perc)/iu;
 const roleWords =
   /(?:critic|editor|writer|journalist|reporter|correspondent|contributor|columnist|redakteur|redaktor|redaktør|redaktör|kritiker|autor|rédact|critique|chroniqueu|pigiste|crític|redactor|colabora|periodista|critic[oa]|redattor|collaborat|giornalista|redator|jornalista|krytyk|dziennikarz|redacteur|recensent|criticus|medewerker|skribent|anmelder|journalist|toimittaja|kriitikko|redaktor|novinář|kritik|kritikus|szerkesztő|критик|редактор|журналист|обозреватель|автор|yazar|editör|eleştirmen|記者|編集|ライター|評論家|影评人|编辑|记者|평론가|기자|에디터)/iu;
@@ -136,7 +142,7 @@ function findRole(name: string, scope: Element, lines: Line[]): string | null {
     if (text !== name) continue;
     const next = lines[at + 1]?.text ?? '';
     const isIntroduced = listLabelled(lines[at - 1]?.text ?? '').some(({ kind }) => kind === 'author');
-    if (isRole(next) && (isIntroduced || roleWords.test(next))) return next;
+    if (roleWords.test(next) ? stated.test(next) : isRole(next) && isIntroduced) return next;
   }
   return null;
 }
@@ -146,18 +152,23 @@ function findNamed(
   page: Page,
 ): { name: string; url: string | null } | null {
   for (const selector of selectors)
-    for (const element of Array.from(scope.querySelectorAll(selector)).slice(0, 20)) {
-      if (isClosed(element) || isElsewhere(element, scope)) continue;
-      const name = cleanName(rawText(element, 200));
-      if (isName(name)) return { name, url: resolveUrl(attribute(element, 'href'), page.url.href) };
+    for (const [at, element] of Array.from(scope.querySelectorAll(selector)).slice(0, 20).entries()) {
+      const isMeta = nameOf(element) === 'meta';
+      if (isClosed(element) || (!isMeta && isElsewhere(element, scope))) continue;
+      const name = cleanName(isMeta ? attribute(element, 'content') : rawText(element, 200));
+      // A link's handle counts at the first place only: the next are of answers.
+      const isFirst = at === 0 && nameOf(element) === 'a' && handle.test(name);
+      if (isFirst || isName(name))
+        return { name, url: resolveUrl(attribute(element, 'href'), page.url.href) };
     }
-  const meta = page.meta.get('author') ?? '';
+  const meta = page.meta.get('author') || page.meta.get('article:author') || '';
   if (isName(meta) && parseNames(meta).length === 1 && !/[.,]/.test(meta)) return { name: meta, url: null };
   const text = new Set(prose);
   const others = lines.filter((line) => !text.has(line) && line.text.length < 200);
   for (const { text: line } of others) {
     const dated = parseDay(line) === null ? null : byInside.exec(line);
-    const name = trimName(byLine.exec(line)?.[1] ?? postedBy.exec(line)?.[1] ?? dated?.[1] ?? '');
+    const posted = postedBy.exec(line)?.[1] ?? posting.exec(line)?.[1];
+    const name = trimName(byLine.exec(line)?.[1] ?? posted ?? dated?.[1] ?? '');
     if (name && isName(name)) return { name, url: null };
   }
   for (const link of Array.from(scope.querySelectorAll(userLinks)).slice(0, 10)) {

@@ -3,7 +3,9 @@ import { cleanText, startsWithCapital } from '../../../text/text.ts';
 import { nameOf, parentOf, rawText } from '../../dom.ts';
 import { parseReviewHeading, type ReviewHeading } from '../../../review-text/heading.ts';
 import { listLabelled } from '../../../review-text/labels.ts';
+import { parseDay } from '../../../review-text/parse-date.ts';
 import { parseNames } from '../../../review-text/parse-names.ts';
+import { isSameTitle } from '../judge.ts';
 import type { Line } from '../lines.ts';
 import { measureText, type Article } from './find-article.ts';
 import {
@@ -50,6 +52,7 @@ const people =
 const byPerson =
   /(?:,\s*|\s[–—-]\s*|\s)(?:d[e’']|di|von|by|van|av|af|od|re[żz](?:yseria)?\.?|r[ée]alisé par|un film de|от|режиссёра?|dir\.)\s*(\p{Lu}[\p{L}’'.-]+(?:\s+(?:(?:de|da|di|von|van|der|den|del|la|le)\s+)*\p{Lu}[\p{L}’'.-]+){0,3})\s*$/u;
 const separators = /\s*[:：|]\s+|\s+[–—-]+\s+|：/u;
+const bareYear = /(?<![\p{L}\d]|\d[./-])(?:18[89]|19\d|20[0-4])\d(?![\p{L}\d]|[./-]\d)/gu;
 const looseEnds = /^[\s"“”„«»‘'『「《〈]+|[\s"”“«»』」》〉:：;,|–—-]+$/gu;
 
 function countIn(text: string, folded: string): number {
@@ -75,9 +78,50 @@ function isPerson(phrase: string, directors: string[]): boolean {
   return directors.some((name) => name.includes(phrase) || phrase.includes(name));
 }
 
+/** A heading without a bare number before it that another line calls an episode's: "112: Her" beside "Episode 112". */
+function cutEpisode(text: string, lines: Line[]): string {
+  const [start = '', number = ''] = /^(\d{1,4})\s*[:.–—|-]\s+(?=\S)/u.exec(text) ?? [];
+  const isEpisode = lines.some(
+    (line) => numbered.exec(`${line.text.slice(0, 40)}: x`)?.[0].match(/\d+/)?.[0] === number,
+  );
+  return number !== '' && isEpisode ? text.slice(start.length) : text;
+}
+
+/** The year in a line of credits: "Her, dir. Spike Jonze, USA 2013", "Regie: Paul Verhoeven. 2006, 145 minuten". */
+function findCreditsYear({ lines, prose, heading }: Article, title: string): number | null {
+  const text = new Set(prose);
+  for (const line of lines) {
+    if (text.has(line) || line.isLinked || line.text.length > 200 || parseDay(line.text) !== null) continue;
+    const kinds = listLabelled(line.text).map(({ kind }) => kind);
+    const start = line.text.replace(looseEnds, '');
+    const isOfTitle = line.block !== heading?.element && start.startsWith(title);
+    const rest = isOfTitle ? start.slice(title.length) : line.text;
+    const isCredits = kinds.includes('directors') || (isOfTitle && /^[”»"’』」》]?\s?[,(|·–-]/u.test(rest));
+    const years = isCredits && !kinds.includes('releases') ? (rest.match(bareYear) ?? []) : [];
+    if (years.length === 1) return Number(years[0]);
+  }
+  return null;
+}
+
+/** The year in brackets after the title, below the heading or early in the text: "On Celine Song’s Past Lives (2023)". */
+function findStatedYear(article: Article, intro: Line[], title: string): number | null {
+  for (const { text } of [...intro, ...article.prose.slice(0, 3)]) {
+    const at = text.indexOf(title);
+    const after = at < 0 ? '' : text.slice(at + title.length);
+    const year = /^[”»"'’』」》]?\s?[(（](?:[^()\d]{0,30}\s)?((?:18[89]|19\d|20[0-4])\d)[)）]/u.exec(
+      after,
+    )?.[1];
+    if (year) return Number(year);
+  }
+  return findCreditsYear(article, title);
+}
+
 /** Removes from a heading what is not of its title: numbers of episodes and parts, "Seen:", a director. */
-function cleanHeading(text: string): { text: string; directors: string[]; saysWatched: boolean } {
-  const bare = text.replace(numbered, '').replace(kindBefore, '').replace(part, '');
+function cleanHeading(
+  text: string,
+  lines: Line[],
+): { text: string; directors: string[]; saysWatched: boolean } {
+  const bare = cutEpisode(text, lines).replace(numbered, '').replace(kindBefore, '').replace(part, '');
   const saysWatched = watched.test(bare);
   const rest = bare.replace(watched, '');
   const inBrackets = people.exec(rest)?.[1];
@@ -165,7 +209,7 @@ export function findFilm(article: Article, name: string, factsTitle: string | nu
     text: headline,
     directors,
     saysWatched,
-  } = cleanHeading(said ? name : (article.heading?.text ?? name));
+  } = cleanHeading(said ? name : (article.heading?.text ?? name), article.lines);
   const heading = parseReviewHeading(headline);
   const body = article.prose.map(({ text }) => text).join('\n');
   const folded = foldTitle(body);
@@ -198,9 +242,14 @@ export function findFilm(article: Article, name: string, factsTitle: string | nu
   );
   if (best === null) return null;
   const again = parseReviewHeading(best.title);
+  const title = again.saysReview ? again.title : best.title;
+  const facts = parseReviewHeading(factsTitle ?? '');
   return {
-    title: again.saysReview ? again.title : best.title,
-    year: heading.year,
+    title,
+    year:
+      heading.year ??
+      (isSameTitle(facts.title, title) ? facts.year : null) ??
+      findStatedYear(article, intro, title),
     directors: directors.length > 0 ? directors : byMaker.slice(0, 1).map(({ director }) => director),
     certainty: best.points,
     heading,

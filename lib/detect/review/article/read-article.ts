@@ -37,8 +37,12 @@ export function cutExcerpt(text: string): string | null {
   return end ? start.slice(0, end) : `${start.slice(0, maxExcerptLength - 1).replace(/\s+\S*$/, '')}…`;
 }
 
-const posted =
-  /^(?:(?:posted|published|written|veröffentlicht|geschrieben|publié|écrit|publicado|escrito|pubblicato|scritto|geplaatst|publicerad|skriven|udgivet|publisert|julkaistu|opublikowano|dodano|publikováno|zveřejněno|közzétéve|publicat|yayınlan\p{L}*|опубликовано|написано|опубліковано|δημοσιεύτηκε|投稿日|公開日|发布|發布|作成日|등록일|작성일|by|von|par|por|di|door|av|af)(?!\p{L})|\d|\p{L}{3,11}\.? \d)|(?<!\p{L})posted on(?!\p{L})|filed under/iu;
+const postingVerb = String.raw`(?:reviewed|posted|published|written|veröffentlicht|geschrieben|publié|écrit|publicado|escrito|pubblicato|scritto|geplaatst|publicerad|skriven|udgivet|publisert|julkaistu|opublikowano|dodano|publikováno|zveřejněno|közzétéve|publicat|yayınlan\p{L}*|опубликовано|написано|опубліковано|δημοσιεύτηκε|投稿日|公開日|发布|發布|作成日|등록일|작성일)(?!\p{L})`;
+const byVerb = new RegExp(`^${postingVerb}`, 'iu');
+const posted = new RegExp(
+  String.raw`^(?:${postingVerb}|(?:by|von|par|por|di|door|av|af)(?!\p{L})|\d|\p{L}{3,11}\.? \d)|(?<!\p{L})posted on(?!\p{L})|filed under`,
+  'iu',
+);
 /** What says that a date is of a later change. */
 const updated =
   /updat|modif|revis|aktualis|geändert|mis à jour|modifié|actualiz|modificad|aggiorn|atualiz|bijgewerkt|gewijzigd|uppdater|ändrad|opdater|oppdater|päivitet|aktualiz|zmieni|změn|frissít|actualizat|güncell|обновл|изменен|оновлен|ενημερώ|更新|修改|编辑于|수정/iu;
@@ -66,7 +70,7 @@ function findDate({ scope, lines, prose }: Article, page: Page): string | null {
     '';
   const times = Array.from(
     scope.querySelectorAll(
-      'time[datetime], .published[title], .dt-published, [itemprop="datePublished"], .date[title]',
+      'time[datetime], .published[title], .dt-published, [itemprop="datePublished"], .date[title], .publish[title]',
     ),
   )
     .filter((time) => !isUpdate(time) && !isInComments(time, scope))
@@ -81,6 +85,8 @@ function findDate({ scope, lines, prose }: Article, page: Page): string | null {
   const text = new Set(prose);
   const isOfFilm = (line: string): boolean =>
     listLabelled(line).some(({ kind }) => kind === 'releases' || kind === 'year' || kind === 'directors');
+  // "Reviewed June 9, 2001 by …" below the text is no part of it.
+  if (prose.length > 1 && byVerb.test(prose.at(-1)?.text ?? '')) text.delete(prose.at(-1) as Line);
   const others = lines.filter((line) => !text.has(line) && line.text.length < 160 && !isOfFilm(line.text));
   const isPosted = (line: Line): boolean => posted.test(line.text) || isDateline(line.block);
   const ends =

@@ -1,10 +1,14 @@
 import { foldLetters } from '../../../text/text.ts';
-import { vocabularies, type Vocabulary } from './vocabulary.ts';
+import { vocabulariesOfAsia } from './vocabulary-of-asia.ts';
+import { vocabularies as most, type Vocabulary } from './vocabulary.ts';
 
+const vocabularies: Record<string, Vocabulary> = { ...most, ...vocabulariesOfAsia };
 type WordClass = Exclude<keyof Vocabulary, 'common'>;
 
 /** Languages that do not separate words by spaces, or attach endings without limit: words are found anywhere. */
-const unspaced = /^(?:ja|zh|ko)$/;
+const unspaced = /^(?:ja|zh|ko|th)$/;
+/** Articles, prepositions and "and" that Arabic and Hebrew write together with the next word. */
+const attached: Record<string, string> = { ar: '(?:[وفبلكس]|ال){0,3}', he: '[והבלמשכ]{0,3}' };
 const patterns = new Map<string, RegExp>();
 
 function makePattern(language: string, stems: string): RegExp {
@@ -13,8 +17,8 @@ function makePattern(language: string, stems: string): RegExp {
     .filter((stem) => stem !== '')
     .sort((one, other) => other.length - one.length)
     .map((stem) => stem.replace(/_$/, String.raw`(?!\p{L})`).replaceAll('_', String.raw`\s`));
-  const start = unspaced.test(language) ? '' : String.raw`(?<![\p{L}\p{N}])`;
-  return new RegExp(`${start}(?:${folded.join('|')})`, 'gu');
+  const start = unspaced.test(language) ? '' : `(?<![\\p{L}\\p{N}])${attached[language] ?? ''}`;
+  return new RegExp(`${start}(${folded.join('|')})`, 'gu');
 }
 
 /** The different words of a class that a folded text has. */
@@ -22,7 +26,7 @@ export function listFound(folded: string, language: string, kind: WordClass): Se
   const key = `${language} ${kind}`;
   const pattern = patterns.get(key) ?? makePattern(language, vocabularies[language]?.[kind] ?? '(?!)');
   patterns.set(key, pattern);
-  return new Set(folded.match(pattern));
+  return new Set([...folded.matchAll(pattern)].map(([, stem = '']) => stem));
 }
 
 /** Languages by their script; the first that matches at least a fifth of the text counts. */
@@ -32,6 +36,8 @@ const scripts: [RegExp, string][] = [
   [/\p{Script=Han}/gu, 'zh'],
   [/\p{Script=Greek}/gu, 'el'],
   [/\p{Script=Arabic}/gu, 'ar'],
+  [/\p{Script=Hebrew}/gu, 'he'],
+  [/\p{Script=Thai}/gu, 'th'],
   [/\p{Script=Cyrillic}/gu, 'ru'],
 ];
 
@@ -53,6 +59,8 @@ const letters: Record<string, RegExp> = {
   ro: /[șțăţş]/i,
   hu: /[őű]/i,
   pl: /[łśźż]/i,
+  ca: /[àò]|l·l/i,
+  vi: /[ơưđạảấầẩậắằặẹẻếềểệọỏốồổộớờởợụủứừửựỳỵ]/i,
 };
 
 /**

@@ -23,7 +23,7 @@ export const vocabularies: Record<string, Vocabulary> = {
     judging:
       'wonderful brilliant clever funny beautiful moving masterpiece great good best better worst bad weak strong slow dull boring tedious fine perfect flaw fault works fails earn deserve lands worth recommend disappoint love enjoy brave patien honest subtle overlong pity praise charm impress memorable haunting happily stays_with verdict ought terrific awful delight thrill lack gripping satisf less_sure rarely needless must-see glad quiet exciting would_have i_would wast thin rich sharp warm raw bold flat clumsy elegan grace tender tense taut uneven messy smart stun bland clich predict original invent hollow sincer never_pit',
     other:
-      'game gameplay player novel book chapter reader album track song episode season series phone laptop recipe plugin software release_notes version restaurant menu dish chef waiter stage theatre play_by production exhibition podcast console combat upgrade repository hotel ticket_price serves oven tagine console handheld paperback publisher vinyl band concert opera musical museum battery pan salt pepper lens sensor megapixel autofocus firmware usb device phone tablet headphone speaker charger wifi app_ apps router laptop price warranty inch',
+      'game gameplay player novel_ novels book chapter reader album track song episode season series phone laptop recipe plugin software release_notes version restaurant menu dish chef waiter stage theatre play_by production exhibition podcast console combat upgrade repository hotel ticket_price serves oven tagine console handheld paperback publisher vinyl band concert opera musical museum battery pan salt pepper lens sensor megapixel autofocus firmware usb device phone tablet headphone speaker charger wifi app_ apps router laptop price warranty inch',
     news: 'announce confirm reported reports studio_has shooting_to box_office release_date trailer casting_news obituary died dies_at told_a set_to spokes million in_talks greenlit sign_up_for opens_on tickets_on',
   },
   de: {
@@ -56,12 +56,22 @@ export const vocabularies: Record<string, Vocabulary> = {
       'novela libro capítulo lector editorial disco álbum canción episodio temporada serie videojuego juego jugador mando receta restaurante plato teatro obra_de_teatro concierto ópera exposición software versión hotel batería ingrediente tomate',
     news: 'anunci confirm rodaje_comenz taquilla tráiler falleci murió muere millones estrenará se_estrena',
   },
+  ca: {
+    common: 'el la els les de que i en una per amb es del no als seva',
+    craft:
+      'pel·lícula film cinema ritme final protagonist director directora cineasta guió càmera escena seqüència pla_ plans actor actriu interpret actua música fotografia muntatge diàleg personatge espectador sala pantalla paper repartiment banda_sonora comèdia drama thriller entrada llargmetratge rodat imatge silenci',
+    judging:
+      'millor pitjor gran_ bo_ bona excel·lent bell_ bonic magnífic fluix feble avorri obra_mestra recoman decep emocion divertit brillant llàstima perfect convinc encert mereix encant agrad paciència massa subtil lent llarg imprescindible val_la_pena meravell',
+    other:
+      'novel·la llibre capítol lector editorial disc_ àlbum cançó episodi temporada sèrie videojoc joc_ jugador recepta restaurant plat_ teatre escenografia funcions obra_de_teatre concert òpera exposició programari versió hotel bateria ingredient',
+    news: 'anunci confirm rodatge_comen taquilla tràiler mor_ va_morir milions estrenarà',
+  },
   it: {
     common: 'il la di che e un una non per con del della si le gli',
     craft:
       'film cinema regista regia sceneggiatura cinepresa macchina_da_presa scena sequenza inquadratur attore attrice attori interpret recita lavora_per musica fotografia montaggio dialog personaggi spettator sala schermo ruolo colonna_sonora commedia dramma thriller biglietto pellicola immagin luce luci protagonist silenzi',
     judging:
-      'migliore peggiore bello bella bellissim magnific riuscit forte debole noios capolavoro consigli delud emozion divertent brillante peccato vale_ perfett convinc zoppica merita troppo sottile pazienza lento lungo voglia ottimo buono coraggios non_capita racconta_ciò da_vedere',
+      'miglior peggior bell_ bello bella belli belle bellissim straordinari splendid splend meraviglios indimenticabil intens sorprend magnific riuscit forte debole noios capolavoro consigli delud emozion divertent brillante peccato vale_ perfett convinc zoppica merita troppo sottile pazienza lento lungo voglia ottimo buono coraggios non_capita racconta_ciò da_vedere',
     other:
       'romanzo libro capitol lettor editore album canzon brani episodi stagion serie videogioc gioco giocator ricetta ristorante piatto teatro concerto opera_lirica mostra software versione hotel batteria ingredient',
     news: 'annunci conferm riprese_inizi botteghino incassi trailer morto scompars milioni uscirà',
@@ -119,11 +129,11 @@ export const vocabularies: Record<string, Vocabulary> = {
   fi: {
     common: 'ja on ei se että hän oli mutta joka kun kuin myös',
     craft:
-      'elokuv ohjaaj ohjau käsikirjoit kamera kohtau kuva näyttel musiikki ääni leikkau dialogi hahmo yleisö sali valkokan rooli sekvenssi komedia draama trilleri lippu lopputekst teatteri',
+      'elokuv ohjaaj ohjau käsikirjoit kamera kohtau kuva näyttel musiikki ääni leikkau dialogi hahmo yleisö sali valkokan rooli sekvenssi komedia draama trilleri lippu lopputekst',
     judging:
       'upea hyvä parempi paras huono kaunis vahva heikko tylsä mestariteos suosittel petty koskettav hauska loistava sääli kannatta täydelli vakuutta ontu kärsivälli liian_pitkä onnistu epäonnistu valitettavasti rohkea',
     other:
-      'romaani kirja luku lukija kustan albumi kappale levy jakso kausi sarja peli pelaaj resepti ravintola annos näytelmä konsertti ooppera näyttely ohjelmisto versio hotelli akku aines',
+      'romaani kirja luku lukija kustan albumi kappale levy jakson kausi sarja peli pelaaj pelaa pelasi pelat kauhupeli videopeli resepti ravintola annos näytelmä näyttämö esitys_ katsomo romaan konsertti ooppera näyttely ohjelmisto versio hotelli akku aines',
     news: 'ilmoitti vahvist kertoi kuvaukset_alka traileri kuollut miljoona ensi-ilta',
   },
   pl: {
@@ -255,15 +265,5 @@ export const vocabularies: Record<string, Vocabulary> = {
     other:
       '소설 서평 독서 챕터 독자 출판사 앨범 노래 곡 에피소드 시즌 드라마 게임 플레이어 레시피 식당 요리 연극 공연 콘서트 오페라 전시 소프트웨어 버전 호텔 배터리 재료',
     news: '발표 개봉_확정 확정 크랭크인 박스오피스 예고편 별세 사망 억원',
-  },
-  ar: {
-    common: '',
-    craft:
-      'فيلم الفيلم سينما السينما مخرج المخرج سيناريو كاميرا الكاميرا مشهد المشهد لقطة ممثل الممثل أداء موسيقى الموسيقى مونتاج حوار شخصية الشخصي جمهور الجمهور شاشة بطل إخراج تصوير',
-    judging:
-      'رائع جميل ممتاز أفضل أسوأ ضعيف قوي ممل تحفة أنصح مؤثر مضحك للأسف يستحق مثالي مقنع صبر طويل ناجح جيد',
-    other:
-      'رواية كتاب فصل قارئ ألبوم أغنية حلقة موسم مسلسل لعبة لاعب وصفة مطعم طبق مسرح حفل معرض برنامج فندق',
-    news: 'أعلن أكد تصوير_يبدأ إيرادات توفي مليون',
   },
 };

@@ -37,6 +37,9 @@ const leadingNumber = /^(?:\p{L}{1,4}\s)?\d{1,3}\s\p{L}/u;
 /** Verbs by which news report what people said, in the languages of the vocabulary. */
 const reporting =
   /(?<![\p{L}])(?:said|told|tells|says|sagte[n]?|teilte\s\p{L}+\smit|erklärte|a déclaré|affirme|dijo|declaró|ha detto|ha dichiarato|disse|afirmou|powiedział\p{L}*|zei|aldus|sade|säger|sagde|siger|sa\s(?:han|hun)|sanoi|kertoi|řekl\p{L}*|uvedl\p{L}*|povedal\p{L}*|mondta|közölte|a spus|a declarat|dedi|söyledi|сказал\p{L}*|заявил\p{L}*|сообщил\p{L}*|сказав|заявив|каза|είπε|δήλωσε)(?!\p{L})|と述べ|と語|表示[：，]|指出|称[：，]|말했다|밝혔다/giu;
+/** A theatre in a heading, also within a compound: "Burgtheater", "Kansallisteatteri". */
+const stageHeading =
+  /theat(?:er|re)|teatt?e?r|teatr[oeu]?|színház|θέατρ|театр|תיאטרון|مسرح|โรงละคร|nhà hát/iu;
 /** The number of a note, as encyclopedias have. */
 const note = /\p{L}[.,]?\[\d{1,3}\]/gu;
 
@@ -66,7 +69,11 @@ function isList({ lines, heading }: Article): boolean {
   if (new Set(scored.map(({ lead }) => lead)).size > 1) return true;
   const heads = lines.filter(
     ({ block, text }) =>
-      /^h[2-4]$/.test(nameOf(block)) && block !== heading?.element && /\((?:19|20)\d\d\)/.test(text),
+      /^h[2-4]$/.test(nameOf(block)) &&
+      block !== heading?.element &&
+      // In a forum each answer repeats the heading.
+      !text.endsWith(heading?.text ?? text) &&
+      /\((?:19|20)\d\d\)/.test(text),
   );
   if (heads.length > 1) return true;
   const parts = lines.filter(({ block }) => /^h[23]$/.test(nameOf(block)) && block !== heading?.element);
@@ -93,10 +100,11 @@ interface WordCounts {
   others: number;
   news: number;
   headNews: number;
+  headOthers: number;
 }
 
-/** How many different words of each class the text has; those of other works and of news also in the heading. */
-function countWords(text: string, name: string, language: string): WordCounts {
+/** How many different words of each class the text has; those of other works and of news also in the heading, and beside the title. */
+function countWords(text: string, { headline: name, title }: NamedFilm, language: string): WordCounts {
   const [folded, head] = [foldLetters(text), foldLetters(name)];
   const both = `${folded}\n${head}`;
   return {
@@ -105,6 +113,7 @@ function countWords(text: string, name: string, language: string): WordCounts {
     others: listFound(both, language, 'other').size,
     news: listFound(both, language, 'news').size,
     headNews: listFound(head, language, 'news').size,
+    headOthers: listFound(foldLetters(name.replace(title, '')), language, 'other').size,
   };
 }
 
@@ -124,6 +133,8 @@ function weighFilm({ article, film, sections, sources }: ReviewSigns, craft: num
     (hasOthersScores ? 1 : 0) +
     (film.saysWatched ? 1 : 0) +
     (film.heading.saysFilm ? 3 : 0) +
+    // "Film" in one place and "review" in another: a section and a heading.
+    (sections.saysFilm && (sections.saysReview || film.heading.saysReview) ? 2 : 0) +
     (areFilmCriteria(pickPart(sources, 'criteria') ?? []) ? 2 : 0)
   );
 }
@@ -185,18 +196,21 @@ export function isReviewByWeight(signs: ReviewSigns): boolean {
     isShop(article)
   )
     return false;
-  const words = countWords(text, name, language);
-  const { craft, others, news, headNews } = words;
+  const words = countWords(text, film, language);
+  const { craft, others, headOthers, news, headNews } = words;
   const hasScore = Boolean(pickPart(sources, 'score'));
   const films = weighFilm(signs, craft);
   const judged = weighJudgement(signs, words);
   const isNews = headNews > 0 || sections.saysNews || quotation.test(name) || essayHeading.test(name);
   if (isNews && !(film.heading.saysReview || hasScore) && !(sections.saysReview && judged > 4)) return false;
   if (news > 1 && !hasScore && judged < 4 + news) return false;
-  const against = others + (sections.saysOther && !sections.saysFilm ? 4 : 0);
+  const against =
+    others + (sections.saysOther && !sections.saysFilm ? 4 : 0) + (stageHeading.test(name) ? 4 : 0);
   // The word itself, with nothing of other works, needs fewer words of film.
   const least = film.heading.saysReview && against === 0 ? 2 : 4;
   if (films < least || films <= against || (others > 1 && craft < others + 1)) return false;
+  // "Review Gadis Kretek: serial yang wangi".
+  if (headOthers > 0 && others > 1 && craft <= 2 * others) return false;
   if (!hasOwnSign(signs) && !isSaidInWords(signs, words, text)) return false;
   return judged >= 2 && films + judged >= 7 && film.certainty + films + judged >= 10;
 }
