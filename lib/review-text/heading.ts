@@ -52,6 +52,8 @@ const quoted = lazyPattern(
 );
 /** "Film" before a title in languages that say so: "영화 버닝", "فيلم كفرناحوم". */
 const filmBefore = /^(?:영화|电影|電影|映画|фильм|фільм|филмът|فيلم|ה?סרט|ภาพยนตร์|หนัง|phim)\s+(?=\S)/iu;
+/** After a year the fraction is a score: "Cats (2019) – 2/10". */
+const yearAtEnd = /[([](?:18[89]|19\d|20[0-4])\d[)\]]$/;
 const trailingScore =
   /\s*(?:[★⭐🌟❤]\ufe0f?)+\s*(?:½|1\/2)?\s*☆*$|\s+\*{2,5}$|\s*[–—|:([-]\s*\d{1,2}(?:[.,]\d)?\s?\/\s?(?:4|5|6|10|20|100)\s*[\])]?$/u;
 const otherWorks = lazyPattern(
@@ -69,7 +71,10 @@ export function parseReviewHeading(text: string): ReviewHeading {
   const trailing = trailingScore.exec(clean);
   const cut = trailing ? clean.slice(0, trailing.index) : clean;
   // The fraction in "Review: 9/10" can be the film's title.
-  const isTitle = trailing !== null && /\d/.test(trailing[0]) && !prefix().test(cut) && !suffix().test(cut);
+  const isTitle =
+    trailing !== null &&
+    /\d/.test(trailing[0]) &&
+    ![prefix(), suffix(), yearAtEnd].some((sign) => sign.test(cut));
   const bare = isTitle ? clean : cut;
   const before = prefix().exec(bare);
   const after = before ? null : (afterQuotes().exec(bare) ?? suffix().exec(bare) ?? appositive().exec(bare));
