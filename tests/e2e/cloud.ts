@@ -8,6 +8,8 @@ import { cloudHost, type SiteServer } from '../site/server.ts';
 export interface Cloud {
   /** How to reach a folder or database that is not there yet, another one each time. */
   access: () => ServerAccess;
+  /** How a test reaches the same past the browser. */
+  direct: (access: ServerAccess) => ServerAccess;
   /** Whether it closes every connection. */
   isDown: boolean;
   /** Whether it has no room: 507. */
@@ -26,6 +28,10 @@ export async function startCloud(site: SiteServer, given?: TestServer): Promise<
       const { address, user, password } = server.access();
       return { address: `https://${cloudHost}${new URL(address).pathname}`, user, password };
     },
+    direct: (access) => ({
+      ...access,
+      address: `http://127.0.0.1:${port}${new URL(access.address).pathname}`,
+    }),
     isDown: false,
     isFull: false,
     requests: [],

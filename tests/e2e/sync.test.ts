@@ -5,9 +5,10 @@ import { cloudHost, startSite, type SiteServer } from '../site/server.ts';
 import { waitForBadgeText } from './badges.ts';
 import { grantedBuild, launchExtension, type ExtensionBrowser } from './browser.ts';
 import { startCloud, type Cloud } from './cloud.ts';
-import { fillLog } from './full-log.ts';
+import { makeLongLog } from '../logs/long-log.ts';
 import { messagePattern } from './messages.ts';
 import { rate, readStore } from './popup.ts';
+import { prepareLog } from './prepared-log.ts';
 import { openSync, readSync, setUpSync, syncNow, typeAndBegin } from './sync-options.ts';
 import { sendAsPage } from './world.ts';
 
@@ -175,24 +176,48 @@ test('a device that was away gets everything when it returns', async () => {
   expect((await readStore(second, 'ratings')).map(({ value }) => value)).toEqual([7]);
 });
 
-test('a first sync of thousands of entries can be cancelled, and goes on', async () => {
+test('a device that returns after the others have compacted gets everything from the whole copy', async () => {
   const access = cloud.access();
-  await fillLog(one, { entries: 4000, lastDay: '2026-11-20', seed: 7 });
-  const first = await setUpSync(one, access);
-  const total = (await readEntries(first)).length;
-  expect(total).toBe(4000);
+  const elsewhere = await prepareLog(cloud.direct(access));
+  const early = await elsewhere.write(makeLongLog({ entries: 20, lastDay: '2026-01-20', seed: 3 }));
+  await setUpSync(two, access);
+  await two.quit();
+  // Many files later they are replaced by a copy in parts, and go after 30 days.
+  const log = makeLongLog({ entries: 900, lastDay: '2026-11-20', seed: 3 });
+  const between = await elsewhere.write(log);
+  const copy = await elsewhere.write(log, { isCopy: true, rowsPerFile: 700 });
+  expect(copy.length).toBeGreaterThan(2);
+  await elsewhere.remove([...early, ...between]);
+  const last = makeLongLog({ entries: 5, lastDay: '2026-11-28', seed: 4 });
+  await elsewhere.write(last);
+  two = await launchExtension({ site, extension: grantedBuild, profile: two.profile });
   const second = await openSync(two);
-  await typeAndBegin(second, access, {});
-  const cancel = second.getByRole('button', { name: messagePattern('formCancel') });
-  await second.getByText(messagePattern('syncRows_other')).first().waitFor();
-  await second.locator('.card.sync').screenshot({ path: '.output/screenshots/sync-progress.png' });
-  await cancel.click();
+  expect((await syncNow(two, second)).failure).toBeNull();
+  const ids = (await readEntries(second)).map(({ id }) => id);
+  for (const { id } of [...log.entries, ...last.entries]) expect(ids).toContain(id);
+});
+
+test('a first sync of 10,000 entries shows how far it is, can be cancelled, and continues', async () => {
+  const access = cloud.access();
+  const log = makeLongLog({ entries: 10_000, lastDay: '2026-11-20', seed: 7 });
+  const files = await (await prepareLog(cloud.direct(access))).write(log);
+  cloud.requests.length = 0;
+  const page = await openSync(two);
+  await typeAndBegin(page, access, {});
+  const received = page.getByText(messagePattern('syncRows_other')).first();
+  await received.waitFor();
+  await page.locator('.card.sync').screenshot({ path: '.output/screenshots/sync-progress.png' });
+  await page.getByRole('button', { name: messagePattern('formCancel') }).click();
   await expect.poll(async () => (await readSync(two)).busy).toBeNull();
   expect((await readSync(two)).failure).toBeNull();
-  await second.getByText(messagePattern('syncNever')).waitFor();
-  expect((await readEntries(second)).length).toBeLessThan(total);
-  await syncNow(two, second);
-  expect((await readEntries(second)).length).toBe(total);
+  await page.getByText(messagePattern('syncNever')).waitFor();
+  expect((await readEntries(page)).length).toBeLessThan(10_000);
+  await syncNow(two, page);
+  expect((await readEntries(page)).length).toBe(10_000);
+  // What was read before is not fetched again, but for the file in which it was cancelled.
+  const fetched = cloud.requests.filter((request) => /^GET .*\.seg$/.test(request)).length;
+  expect(fetched).toBeGreaterThanOrEqual(files.length);
+  expect(fetched).toBeLessThanOrEqual(files.length + 1);
 });
 
 test('sync ends here and stays there; removed from the server, the logs stay', async () => {
