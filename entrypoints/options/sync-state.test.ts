@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { t } from '../../lib/i18n/messages.ts';
 import { onMessage, removeAllListeners } from '../../lib/messaging/messages.ts';
 import type { RemoteCheck, SyncAnswer, SyncState } from '../../lib/messaging/sync-protocol.ts';
 import { syncOff as off } from '../../lib/messaging/testing/sync-off.ts';
@@ -203,6 +204,7 @@ test('asks for what was taken back in the click, and syncs once it is allowed', 
   grants = false;
   await state.allowPlace();
   expect(done).toEqual(['asked for https://cloud.example/*']);
+  expect(state.syncStatus.value).toMatchObject({ kind: 'failed', text: t('syncDeclined') });
 });
 
 test('a background that does not answer is a fault in words', async () => {

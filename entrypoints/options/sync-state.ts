@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { formatSyncFault } from '../../components/settings/sync/sync-words.ts';
+import { formatSyncFault, type SyncKind } from '../../components/settings/sync/sync-words.ts';
 import type { Status } from '../../components/ui/StatusLine.tsx';
 import { formatError } from '../../components/ui/error-words.ts';
 import { t, tCount, type MessageKey } from '../../lib/i18n/messages.ts';
@@ -50,8 +50,9 @@ function createPlaceActions(change: Change, findState: () => SyncState | null) {
       const location = findState()?.location ?? null;
       const granting = location === null ? Promise.resolve(false) : allowPlace(location);
       return change(async () => {
+        if (!(await granting)) return { ok: false, fault: 'no-permission', status: null };
         // Why it failed is in the state.
-        if (await granting) await sendMessage('syncNow', { deletions: 'ask' });
+        await sendMessage('syncNow', { deletions: 'ask' });
         return done;
       });
     },
@@ -80,6 +81,14 @@ function createPassActions(run: RunAction) {
     pauseSync: (isPaused: boolean) => send(() => sendMessage('pauseSync', { isPaused })),
     renameDevice: (name: string) => send(() => sendMessage('renameDevice', { name })),
   };
+}
+
+/** Why a change was not made, in words. */
+function formatRefused(answer: Exclude<SyncAnswer, { ok: true }>, kind: SyncKind): string {
+  if (answer.fault === 'passphrase') return t('syncPassphraseWrong');
+  // The browser asks no more once the user has blocked it.
+  if (answer.fault === 'no-permission') return t(kind === 'folder' ? 'syncFolderBlocked' : 'syncDeclined');
+  return formatSyncFault(answer, kind);
 }
 
 /** Creates what replaces the words of a beginning by what became of it, once the first pass has ended. */
@@ -131,7 +140,7 @@ export function createSyncState(now: () => Date) {
       const answer = await send();
       if (answer.ok) return words && t(words);
       const kind = findState()?.location?.kind ?? 'webdav';
-      const text = answer.fault === 'passphrase' ? t('syncPassphraseWrong') : formatSyncFault(answer, kind);
+      const text = formatRefused(answer, kind);
       acting.syncStatus.value = { kind: 'failed', text, canUndo: false };
       return undefined;
     });

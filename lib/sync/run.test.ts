@@ -190,6 +190,69 @@ describe.each(Object.entries(kinds))('%s', (_kind, createRemote) => {
     expect(visible.films).toHaveLength(1);
   });
 
+  test('what an undone import left because it was edited stays, also where the edit comes later than the undo', async () => {
+    const [one, other] = await createTwo();
+    const third = createRowLists();
+    const info = { id: 'import-1', fileNames: ['a.csv'], format: 'generic' };
+    const entry = { fields: createEntryFields(), loggedAt: null, sourceId: null };
+    const film = filmInput('Melancholia', 2011, 'imdb:tt1527186');
+    const step: ImportStep = {
+      ...{ film, entries: [entry, entry], rating: null },
+      ...{ changes: [], watchlist: null, liked: false, tags: [] },
+    };
+    const log = { read: one.fixture.log.read, write: one.write };
+    await runImport(log, info, [step]);
+    const before = await one.fixture.log.read(readAllRows);
+    const [id = '', left = ''] = before.entries.map((row) => row.id);
+    one.fixture.clock.ms += 1000;
+    await one.write(changeEntry({ id, changes: { note: 'edited' } }));
+    await runUndoImport(log, info.id);
+    const after = await one.fixture.log.read(readAllRows);
+    // The other device gets the undo, and the entries as they were imported; the user edits the second one.
+    other.fixture.clock.ms += 5000;
+    await other.write(receiveRows({ ...third, films: before.films, entries: before.entries }));
+    await other.write(changeEntry({ id: left, changes: { place: 'edited after the undo' } }));
+    await other.write(receiveRows({ ...third, imports: after.imports }));
+    await settle(one, other);
+    await expectEqual(one, other);
+    const { entries = [] } = await other.fixture.log.read(readVisible);
+    expect(entries).toHaveLength(2);
+    expect(entries).toMatchObject(
+      [id, left]
+        .sort()
+        .map((one) => ({
+          id: one,
+          [one === id ? 'note' : 'place']: expect.stringMatching(/^edited/) as string,
+        })),
+    );
+  });
+
+  test('what comes after the undo of its import is deleted as the undo would have, so that a later edit counts', async () => {
+    const [one, other] = await createTwo();
+    const info = { id: 'import-1', fileNames: ['a.csv'], format: 'generic' };
+    const entry = { fields: createEntryFields(), loggedAt: null, sourceId: null };
+    const film = filmInput('Melancholia', 2011, 'imdb:tt1527186');
+    const step: ImportStep = {
+      ...{ film, entries: [entry], rating: null },
+      ...{ changes: [], watchlist: null, liked: false, tags: [] },
+    };
+    await runImport({ read: one.fixture.log.read, write: one.write }, info, [step]);
+    const rows = await one.fixture.log.read(readAllRows);
+    // The other device undoes the import without the entry; then the first edits it, and a third gets it unedited.
+    const third = await createReplica({ remote: createRemote() });
+    await other.write(receiveRows({ ...createRowLists(), films: rows.films, imports: rows.imports }));
+    await runUndoImport({ read: other.fixture.log.read, write: other.write }, info.id);
+    const { imports } = await other.fixture.log.read(readAllRows);
+    one.fixture.clock.ms += 60_000;
+    await one.write(changeEntry({ id: rows.entries[0]?.id ?? '', changes: { note: 'edited' } }));
+    third.fixture.clock.ms += 120_000;
+    await third.write(receiveRows(rows));
+    await third.write(receiveRows({ ...createRowLists(), imports }));
+    expect((await third.fixture.log.read(readVisible)).entries).toEqual([]);
+    await third.write(receiveRows(await one.fixture.log.read(readAllRows)));
+    expect((await third.fixture.log.read(readVisible)).entries).toMatchObject([{ note: 'edited' }]);
+  });
+
   test('a device whose clock is a year ahead does not win for ever', async () => {
     const remote = createRemote();
     const one = await createReplica({ remote });

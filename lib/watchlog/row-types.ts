@@ -166,6 +166,8 @@ export interface ImportRow extends LogRow {
   tagged?: ImportTags[];
   /** In a chunk: stamps that look later than it and came with rows of another copy, so that they are no edits since. */
   ahead?: Stamp[];
+  /** In an import that was undone: the ids of the rows that the undo left, because they were edited. */
+  kept?: string[];
 }
 
 export interface FollowedSiteRow extends LogRow {

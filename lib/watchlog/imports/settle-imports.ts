@@ -1,7 +1,7 @@
 import { hasLiveRows } from '../films/film-rows.ts';
 import type { Commit } from '../store/commit.ts';
 import { logStores, type RowLists, type RowOf } from '../store/schema.ts';
-import type { LogStore } from '../types.ts';
+import type { LogStore, Stamp } from '../types.ts';
 
 /** The stores with rows that an import makes, films last: a film goes with the last row that refers to it. */
 const madeStores = logStores.filter((store) => store !== 'imports' && store !== 'films');
@@ -13,9 +13,11 @@ const madeStores = logStores.filter((store) => store !== 'imports' && store !== 
 const isUntouched = ({ stamps }: RowOf<LogStore>): boolean =>
   new Set(Object.entries(stamps).flatMap(([field, stamp]) => (field === 'filmId' ? [] : [stamp]))).size === 1;
 
-async function isUndone(commit: Commit, importId: string | null): Promise<boolean> {
-  const row = importId === null ? null : await commit.find('imports', importId);
-  return row !== null && row.undoneAt !== null;
+/** The stamp of the undo that a row is left of; null if its import was not undone, or the undo left the row as it was. */
+async function findUndo(commit: Commit, { id, importId }: RowOf<LogStore>): Promise<Stamp | null> {
+  const parent = importId === null ? null : await commit.find('imports', importId);
+  if (parent === null || parent.undoneAt === null || parent.kept?.includes(id)) return null;
+  return parent.stamps.undoneAt ?? null;
 }
 
 async function dropUntouched<S extends LogStore>(
@@ -26,9 +28,11 @@ async function dropUntouched<S extends LogStore>(
   for (const id of ids) {
     const row = await commit.find(store, id);
     if (row === null || row.deleted !== null || !isUntouched(row)) continue;
-    if (!(await isUndone(commit, row.importId))) continue;
+    const undo = await findUndo(commit, row);
+    if (undo === null) continue;
     if (store === 'films' && (await hasLiveRows(commit, id))) continue;
-    await commit.save(store, { ...row, deleted: commit.stamp });
+    // As the undo would have: what was edited since, and has not come yet, is later.
+    await commit.merge(store, { ...row, deleted: undo, stamps: { ...row.stamps, deleted: undo } });
   }
 }
 

@@ -134,15 +134,15 @@ async function undoChunk(
   commit: Commit,
   chunk: ImportRow,
   { undone, findMaker }: { undone: ReadonlySet<Stamp>; findMaker: FindMaker },
-): Promise<number> {
+): Promise<string[]> {
   const undoing: Undoing = {
     since: chunk.stamps.made ?? '',
     undone: new Set([...undone, ...(chunk.ahead ?? [])]),
   };
-  let kept = 0;
+  const kept: string[] = [];
   for (const store of logStores.toReversed()) {
     if (store === 'films') continue;
-    for (const id of chunk.made?.[store] ?? []) kept += Number(await dropRow(commit, store, id, undoing));
+    for (const id of chunk.made?.[store] ?? []) if (await dropRow(commit, store, id, undoing)) kept.push(id);
   }
   for (const tagged of chunk.tagged ?? []) await untagFilm(commit, tagged);
   // Films last: a film that was deleted before the import is deleted again if no live row refers to it any
@@ -185,15 +185,17 @@ export function undoImport({ importId, maxChunks = 3 }: { importId: string; maxC
       ...earlier.map(({ stamps }) => stamps.undoneAt ?? ''),
       ...[...earlier, ...chunks].map(({ stamps }) => stamps.made ?? ''),
     ]);
-    let kept = parent.counts.kept ?? 0;
+    const kept: string[] = [];
     const findMaker = createFindMaker(rows);
     for (const chunk of open.slice(0, maxChunks))
-      kept += await undoChunk(commit, chunk, { undone, findMaker });
+      kept.push(...(await undoChunk(commit, chunk, { undone, findMaker })));
     const isDone = open.length <= maxChunks;
     const undoneAt = isDone ? commit.now : null;
     const chunksUndone = chunks.length - Math.max(0, open.length - maxChunks);
-    const counts = { ...parent.counts, kept, chunksUndone };
-    await commit.save('imports', { ...parent, undoneAt, counts });
+    const counts = { ...parent.counts, kept: (parent.counts.kept ?? 0) + kept.length, chunksUndone };
+    // Another device, where the edits have not come yet, leaves these rows too.
+    const all = { kept: [...(parent.kept ?? []), ...kept] };
+    await commit.save('imports', { ...parent, undoneAt, counts, ...(all.kept.length > 0 && all) });
     return null;
   };
 }

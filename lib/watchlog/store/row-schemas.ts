@@ -135,6 +135,7 @@ const schemas: { [S in LogStore]: v.GenericSchema<unknown, LogRows[S]> } = {
       ),
       tagged: v.optional(v.array(v.object({ filmId: text, tags: texts }))),
       ahead: v.optional(texts),
+      kept: v.optional(texts),
     }),
   ),
   followedSites: lazySchema(() =>
