@@ -218,12 +218,10 @@ describe.each(Object.entries(kinds))('%s', (_kind, createRemote) => {
     const { entries = [] } = await other.fixture.log.read(readVisible);
     expect(entries).toHaveLength(2);
     expect(entries).toMatchObject(
-      [id, left]
-        .sort()
-        .map((one) => ({
-          id: one,
-          [one === id ? 'note' : 'place']: expect.stringMatching(/^edited/) as string,
-        })),
+      [id, left].sort().map((one) => ({
+        id: one,
+        [one === id ? 'note' : 'place']: expect.stringMatching(/^edited/) as string,
+      })),
     );
   });
 
