@@ -278,3 +278,50 @@ test('a folder is chosen, written to, and emptied again', async () => {
   expect(await listOwnFolder(page)).toEqual([]);
   expect(await readEntries(page)).toHaveLength(1);
 });
+
+/**
+ * In a page or the worker: folders need a permission that is taken back by a file beside them, as Chromium has it for folders of
+ * the disk. Those of the browser's own are always granted, and no test can answer a prompt.
+ */
+function needPermission(): void {
+  const findBlock = async (): Promise<boolean> => {
+    const root = await navigator.storage.getDirectory();
+    return root.getFileHandle('taken-back').then(
+      () => true,
+      () => false,
+    );
+  };
+  Object.assign(FileSystemHandle.prototype, {
+    queryPermission: async () => ((await findBlock()) ? 'prompt' : 'granted'),
+    requestPermission: async () => {
+      // Chromium throws without a click.
+      if (!navigator.userActivation.isActive) throw new DOMException('no click', 'SecurityError');
+      const root = await navigator.storage.getDirectory();
+      if (await findBlock()) await root.removeEntry('taken-back');
+      return 'granted';
+    },
+  });
+}
+
+test('a folder whose permission was taken back waits, says so, and is synced after one click', async () => {
+  const page = await openSync(one);
+  await page.addInitScript(chooseOwnFolder);
+  await page.addInitScript(needPermission);
+  const [worker] = one.context.serviceWorkers();
+  await worker?.evaluate(needPermission);
+  await page.reload();
+  await page.getByRole('radio', { name: messagePattern('syncFolder'), exact: true }).check();
+  await page.getByRole('button', { name: messagePattern('syncFolderChoose') }).click();
+  await page.getByText('Marquee', { exact: true }).waitFor();
+  await page.getByRole('button', { name: messagePattern('syncBegin') }).click();
+  await expect.poll(async () => (await readSync(one)).last).not.toBeNull();
+  await page.evaluate(async () => {
+    await (await navigator.storage.getDirectory()).getFileHandle('taken-back', { create: true });
+  });
+  await sendAsPage(one, 'logEntry', { film, entry: { watchedOn: '2024-01-14' }, origin: 'popup' });
+  expect((await syncNow(one, page)).failure?.fault).toBe('no-permission');
+  await page.locator('.sync-notice', { hasText: 'asks for permission to use this folder' }).waitFor();
+  await page.getByRole('button', { name: messagePattern('syncAllow') }).click();
+  await expect.poll(async () => (await readSync(one)).failure).toBeNull();
+  expect(await readSync(one)).toMatchObject({ waiting: 0 });
+});
