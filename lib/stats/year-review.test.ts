@@ -51,3 +51,13 @@ test('a year whose entries have no full dates has no first, last or busiest day'
   const review = reviewYear(makeDiary([{ title: 'M', day: '2020' }]), 2020, { today });
   expect(review).toMatchObject({ first: null, last: null, busiestMonth: null, busiestDay: null, best: [] });
 });
+
+test('a film that was rated twice in a year is among the best once, by the entry with the higher rating', () => {
+  const twice = makeDiary([
+    { title: 'Her', day: '2025-01-02', rating: 9 },
+    { title: 'Her', day: '2025-05-03', rating: 5 },
+    { title: 'Up', day: '2025-03-01', rating: 7 },
+  ]);
+  const best = reviewYear(twice, 2025, { today })?.best ?? [];
+  expect(best.map(({ entry }) => twice.entries.ratings[entry])).toEqual([9, 7]);
+});

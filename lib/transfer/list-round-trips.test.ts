@@ -36,6 +36,7 @@ describe('a list that was saved', () => {
       const { entries, watchlist, skipped, lists } = reading;
       expect({ entries, watchlist, skipped }).toEqual({ entries: [], watchlist: [], skipped: [] });
       expect(lists).toHaveLength(1);
+      expect(lists[0]?.items.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5]);
       expect(listFilms(reading)).toEqual(list.films.map(({ title, year, note }) => ({ title, year, note })));
     },
   );

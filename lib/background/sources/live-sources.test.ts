@@ -110,3 +110,9 @@ test('what is looked at matters only while such a source is on', async () => {
   await live.refresh([her], lookedAt);
   expect(asked).toEqual([]);
 });
+
+test('of the sources that would be asked only the named one is', async () => {
+  const { live, asked } = startRecordedSources();
+  await live.refresh([her], { reason: 'opened', signal, only: 'omdb' });
+  expect(asked).toEqual(['omdb: Her 2013']);
+});

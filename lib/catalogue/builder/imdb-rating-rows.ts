@@ -34,11 +34,12 @@ function parseRating({ averageRating, numVotes }: ImdbRow<'ratings'>): ImdbRatin
 /** Reads the rated titles of `title.ratings`; rows that cannot be read are skipped. Rejects like `readImdbRows`. */
 export async function* readRatingRows(file: InputFile): AsyncGenerator<RatingBatch> {
   for await (const { rows, rowsRead, bytesRead } of readImdbRows(file, 'ratings')) {
-    const ratings = rows.flatMap((row): RatingBatch['ratings'] => {
+    const ratings: RatingBatch['ratings'] = [];
+    for (const row of rows) {
       const id = parseTitleNumber(row.tconst);
       const rating = id === 0 ? null : parseRating(row);
-      return rating ? [[id, rating]] : [];
-    });
+      if (rating) ratings.push([id, rating]);
+    }
     yield { ratings, rowsRead, bytesRead };
   }
 }

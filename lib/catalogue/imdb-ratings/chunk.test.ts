@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chunkOf, countInChunk, encodeChunk, findInChunk, packRating } from './chunk.ts';
+import { chunkOf, countInChunk, decodeChunk, encodeChunk, findInChunk, packRating } from './chunk.ts';
 
 const rating = fc.record({
   id: fc.oneof(fc.integer({ min: 1, max: 40_000 }), fc.integer({ min: 1, max: 9_999_999_999 })),
@@ -16,6 +16,7 @@ test('every rating of a chunk reads back, in any order, and no other id has one'
           own.map(({ id, tenths, votes }) => packRating(id, { value: tenths / 10, votes })),
         );
         expect(countInChunk(bytes)).toBe(own.length);
+        expect(encodeChunk(decodeChunk(bytes).toReversed())).toEqual(bytes);
         const known = new Map(own.map((row) => [row.id, row]));
         for (const { id, tenths, votes } of own) {
           expect(findInChunk(bytes, id)).toEqual({ value: tenths / 10, votes });

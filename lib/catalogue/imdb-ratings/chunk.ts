@@ -82,6 +82,19 @@ export function findInChunk(bytes: Uint8Array, id: number): ImdbRating | null {
   return null;
 }
 
+/** The ratings of a chunk, as `encodeChunk` takes them. */
+export function decodeChunk(bytes: Uint8Array): PackedRating[] {
+  const cursor: Cursor = { bytes, at: 0 };
+  const ratings: PackedRating[] = [];
+  for (let offset = -1; cursor.at < bytes.length;) {
+    offset += readNumber(cursor);
+    const tenths = bytes[cursor.at] ?? 0;
+    cursor.at += 1;
+    ratings.push(offset * offsetFactor + readNumber(cursor) * tenthsBits + tenths);
+  }
+  return ratings;
+}
+
 /** The number of ratings in a chunk. */
 export function countInChunk(bytes: Uint8Array): number {
   const cursor: Cursor = { bytes, at: 0 };

@@ -41,6 +41,19 @@ const row: fc.Arbitrary<RatingRow> = fc.tuple(
 const rows = fc.uniqueArray(row, { selector: ([id]) => id, minLength: 1, maxLength: 80 });
 const sizes = fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 8 });
 
+test('a long file in no order loses no rating, and of two far apart the one with more votes counts', async () => {
+  const count = 120_000;
+  // 7919 and the count have no common factor, so that each id comes once, and each chunk in every part of the file.
+  const all = Array.from({ length: count }, (_, at): RatingRow => {
+    const id = ((at * 7919) % count) + 1;
+    return [id, 10 + (id % 91), id * 3];
+  });
+  const table = await read(packRatings([[5, 99, 1_000_000], ...all, [6, 98, 1]]));
+  expect(table.ratings).toBe(count);
+  await saveRatings(table, origin);
+  expect(await find(1, 5, 6, 60_000, count)).toEqual([1.1, 9.9, 1.6, 4.1, (10 + (count % 91)) / 10]);
+});
+
 test('any rows, in any order and any pieces of bytes, read back the same', async () => {
   await fc.assert(
     fc.asyncProperty(rows, sizes, async (all, pieces) => {
