@@ -6,6 +6,8 @@ import { readReview } from './read-review.ts';
 
 interface Shape {
   heading?: string;
+  /** What the text calls the film. */
+  named?: string;
   before?: string;
   after?: string;
   outside?: string;
@@ -14,6 +16,7 @@ interface Shape {
 
 function read({
   heading = 'Fargo (1996)',
+  named = 'Fargo',
   before = '',
   after = '',
   outside = '',
@@ -21,7 +24,7 @@ function read({
 }: Shape): PageReview | null {
   const html = `<!DOCTYPE html><html lang="en"><head><title>${heading} - Row F</title>${head}</head><body><div id="page">
     <article class="post hentry"><h1 class="entry-title">${heading}</h1><p class="cat-links"><a href="/film/" rel="tag">Film reviews</a></p>${before}<div class="entry-content">
-    <p>Snow, a parking lot, and a woman seven months along who is smarter than everyone she interviews. Fargo is the best movie of its directors.</p>
+    <p>Snow, a parking lot, and a woman seven months along who is smarter than everyone she interviews. ${named} is the best movie of its directors.</p>
     <p>Frances McDormand is wonderful and William H. Macy sweats through every scene. The camera shoots white on white, and the score is a funeral.</p>
     <p>The dinner in the middle of the film puzzled me, and it still does. But what a picture!</p>${after}</div></article>${outside}</div></body></html>`;
   return readReview(
@@ -222,10 +225,9 @@ test.each<[text: string, year: number | null, shape: Shape]>([
 });
 
 test.each<[heading: string, title: string, shape: Shape]>([
-  ['112: Fargo', 'Fargo', { before: '<p>Episode 112</p>' }],
-  ['112 – Fargo', 'Fargo', { before: '<p>Ep. 112 with Lotte</p>' }],
-  ['2001: A Space Odyssey', '2001: A Space Odyssey', { before: '<p>Episode 112</p>' }],
-  ['The dog knows', 'Fargo', { before: '<p>FILM: «Fargo» is funny, sore and hard to forget.</p>' }],
+  ['112: Fargo', 'Fargo', { named: 'This', before: '<p>Episode 112</p>' }],
+  ['112 – Fargo', 'Fargo', { named: 'This', before: '<p>Ep. 112 with Lotte</p>' }],
+  ['2001: A Space Odyssey', '2001: A Space Odyssey', { named: 'This', before: '<p>Episode 112</p>' }],
 ])('finds the title below %s', (heading, title, shape) => {
   expect(read({ heading, ...shape })?.film.title).toBe(title);
 });

@@ -82,7 +82,9 @@ function isPerson(phrase: string, directors: string[]): boolean {
 function cutEpisode(text: string, lines: Line[]): string {
   const [start = '', number = ''] = /^(\d{1,4})\s*[:.–—|-]\s+(?=\S)/u.exec(text) ?? [];
   const isEpisode = lines.some(
-    (line) => numbered.exec(`${line.text.slice(0, 40)}: x`)?.[0].match(/\d+/)?.[0] === number,
+    (line) =>
+      numbered.exec(line.text.slice(0, 40).replace(/(?<=\d)(?!\d).*/, ': x'))?.[0].match(/\d+/)?.[0] ===
+      number,
   );
   return number !== '' && isEpisode ? text.slice(start.length) : text;
 }
