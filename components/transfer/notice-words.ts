@@ -3,7 +3,10 @@ import { formatStarsName } from '../../lib/i18n/scores.ts';
 import type { NoticeDetail } from '../../lib/transfer/types.ts';
 
 /** Says what the import changed in a row. */
-export function formatNotice([code, text, rating]: NoticeDetail): string {
-  if (code === 'rounded-rating') return t('noticeRoundedRating', text, formatStarsName(rating));
+export function formatNotice(detail: NoticeDetail): string {
+  const [code, text] = detail;
+  if (code === 'rounded-rating') return t('noticeRoundedRating', text, formatStarsName(detail[2]));
+  if (code === 'rough-day') return t('noticeRoughDay', text, detail[2]);
+  if (code === 'no-day') return t('noticeNoDay', text);
   return t(code === 'other-encoding' ? 'noticeOtherEncoding' : 'noticeReadAsUnrated', text);
 }

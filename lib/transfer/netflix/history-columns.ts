@@ -1,5 +1,6 @@
 import { foldColumn, hasColumns, sniffTable } from '../../tables/table.ts';
 import type { SourceFile } from '../../tables/types.ts';
+import { isWatchlistName } from '../watchlist-name.ts';
 import { createTitleFinder } from './series-titles.ts';
 
 /** The two columns of a viewing history in the languages that Netflix writes them in; most profiles have them in English. */
@@ -42,6 +43,8 @@ export function isShortHistory({ header, name, text }: SourceFile): boolean {
   const columns = findShortHistory(header, name);
   if (columns === null) return false;
   if (/netflix|viewing[\s_-]?(?:history|activity)/i.test(name)) return true;
+  // A history has no films that are still to be seen.
+  if (isWatchlistName(name)) return false;
   const start = text.slice(0, sniffedLength);
   if (/^[^"\n]+\r?\n"[^"]/.test(start)) return true;
   const at = header.indexOf(columns.title);

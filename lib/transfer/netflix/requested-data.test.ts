@@ -103,3 +103,11 @@ describe('the history that anybody can download', () => {
     expect(read(text, { dateOrder: 'mdy' }).entries[0]?.watchedOn).toBe('2024-05-06');
   });
 });
+
+test('a list to see with the columns of a history is no history of Netflix', () => {
+  const text = 'Title,Date\n"Her","2024-05-06"\n"Up","2024-05-17"\n';
+  const readNamed = (name: string) => readFiles([textFile(name, text)], { timeZone: 'UTC' });
+  expect(readNamed('watchlist.csv')).toMatchObject({ format: 'generic', entries: [] });
+  expect(describeWatchlist(readNamed('watchlist.csv'))).toHaveLength(2);
+  expect(readNamed('NetflixViewingHistory.csv')).toMatchObject({ format: 'netflix', watchlist: [] });
+});

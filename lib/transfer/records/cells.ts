@@ -4,6 +4,7 @@ import { toNoon, type ReadDay } from '../../tables/dates.ts';
 import { FileFault, RowFault } from '../../tables/faults.ts';
 import { planDays, readPlannedDay, type DayOptions } from '../../tables/day-plan.ts';
 import type { DayPlan } from '../../tables/loose-dates.ts';
+import { readRoughDay, type RoughDay } from '../../tables/rough-dates.ts';
 import type { RowLocation } from '../../tables/types.ts';
 import { listOf, memberAt, textOf } from '../json.ts';
 import { listIdRefs, readRating, type RatingScale, type ReadStars } from '../values.ts';
@@ -65,6 +66,12 @@ export function readJsonCells(item: unknown, from: RowLocation): RawCells {
 /** Reads a text as a day of a column. */
 type DayReader = (raw: string, name: string, from: RowLocation) => ReadDay | null;
 
+/** How the days of rows are read. */
+export interface RecordDayOptions extends DayOptions {
+  /** Called for a text that is no full date, with what is kept of it. */
+  onRough?: (from: RowLocation, column: string, rough: RoughDay & { text: string }) => void;
+}
+
 /** Creates a reader of the days of one file, which judges each column once. */
 function createDays(rows: RawCells[], options: DayOptions): DayReader {
   const plans = new Map<string, DayPlan>();
@@ -86,12 +93,30 @@ const unknown = /^(?:unknown|released?|n\/?a|null|none|-+)$/i;
 const yes = /^(?:yes|y|true|1|x|✓)$/i;
 
 /** The rows of one file with readers for their values, one at a time: a file can have a hundred thousand. */
-export function* iterateCells(rows: RawCells[], options: DayOptions): Generator<Cells> {
+export function* iterateCells(rows: RawCells[], options: RecordDayOptions): Generator<Cells> {
   const readDay = createDays(rows, options);
   for (const row of rows) yield createCells(row, readDay, options);
 }
 
-function createCells(row: RawCells, readDay: DayReader, options: DayOptions): Cells {
+/** The day of a text; of one that is no full date, what is certain of it, if `onRough` can say so. */
+function readDayOrYear(
+  text: string,
+  name: string,
+  from: RowLocation,
+  { readDay, onRough }: { readDay: DayReader; onRough: RecordDayOptions['onRough'] },
+): ReadDay | null {
+  try {
+    return readDay(text, name, from);
+  } catch (error) {
+    const isNoDate = error instanceof RowFault && error.kind === 'bad-date' && onRough !== undefined;
+    const rough = isNoDate ? readRoughDay(text) : null;
+    if (rough === null) throw error;
+    onRough?.(from, name, { ...rough, text });
+    return rough.day === null ? null : { day: rough.day, at: null };
+  }
+}
+
+function createCells(row: RawCells, readDay: DayReader, options: RecordDayOptions): Cells {
   const column: Cells['column'] = (...names) => names.find((name) => row.text(name) !== '') ?? null;
   const text: Cells['text'] = (...names) => {
     const name = column(...names);
@@ -99,7 +124,8 @@ function createCells(row: RawCells, readDay: DayReader, options: DayOptions): Ce
   };
   const day: Cells['day'] = (...names) => {
     const name = column(...names);
-    return name === null || unknown.test(row.text(name)) ? null : readDay(row.text(name), name, row.from);
+    if (name === null || unknown.test(row.text(name))) return null;
+    return readDayOrYear(row.text(name), name, row.from, { readDay, onRough: options.onRough });
   };
   return {
     from: row.from,

@@ -5,7 +5,8 @@ import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import type { ImportFormat } from '../format-names.ts';
 import { listOf } from '../json.ts';
 import type { FileFormat, FormatNotes, Reading, ReadOptions } from '../types.ts';
-import { iterateCells, readJsonCells, type Cells, type RawCells } from './cells.ts';
+import { noteRoughDay } from '../rough-days.ts';
+import { iterateCells, readJsonCells, type Cells, type RawCells, type RecordDayOptions } from './cells.ts';
 import { dropRepeatedPlays, markRewatches } from '../rewatches.ts';
 import { addRecord, type RecordParts } from './film-record.ts';
 
@@ -67,7 +68,9 @@ export function addRows<Role extends string>(
     file.json === undefined ? listTableRows(builder, file) : listJsonRows(file, file.json);
   for (const list of listRows?.(file, role) ?? [{ role, rows: all() }]) {
     const { findDay } = builder;
-    for (const cells of iterateCells(list.rows, { findDay, dateOrder: options.dateOrder })) {
+    const onRough: RecordDayOptions['onRough'] = (from, column, rough) =>
+      noteRoughDay(builder, from, column, rough);
+    for (const cells of iterateCells(list.rows, { findDay, dateOrder: options.dateOrder, onRough })) {
       builder.attempt(cells.from, () => {
         const parts = read(cells, list.role, builder);
         if (parts !== null) addRecord(builder, parts, cells.from);

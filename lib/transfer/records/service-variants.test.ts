@@ -253,6 +253,16 @@ test('a day that a table for Trakt calls unknown is none, and the film was seen'
   expect(describeEntries(reading)).toEqual(['Fog (2001) | unknown | -']);
 });
 
+test('a day of a service’s table that somebody wrote by hand keeps its year, with a note', () => {
+  const reading = read(
+    'films.csv',
+    'Title,Year,Watchlist,LastEpWatched,WatchedDate,Rating,Memo\nFog,2001,completed,,about 2019?,8,\nReed,2002,completed,,2024-01-02,8,\n',
+  );
+  expect(describeEntries(reading)).toEqual(['Fog (2001) | 2019 | -', 'Reed (2002) | 2024-01-02 | -']);
+  expect(reading.skipped).toEqual([]);
+  expect(reading.notices).toMatchObject([{ row: 2, detail: ['rough-day', 'about 2019?', '2019'] }]);
+});
+
 test('of two ratings of a film the later counts, whichever row comes first', () => {
   const rows = [
     'Fog,2001,tt7700001,1,1,fog-2001,2025-01-01T00:00:00Z,9',

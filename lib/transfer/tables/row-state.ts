@@ -3,6 +3,7 @@ import { RowFault, shorten } from '../../tables/faults.ts';
 import { maxPlaysOfRow } from '../../tables/limits.ts';
 import { readDays } from '../../tables/loose-dates.ts';
 import type { ReadDay } from '../../tables/dates.ts';
+import { readRoughDay, type RoughDay } from '../../tables/rough-dates.ts';
 import type { TableRow } from '../../tables/table.ts';
 import { cellOf, columnOf, type TablePlan } from './table-plan.ts';
 
@@ -15,6 +16,8 @@ export interface RowState {
   days: ReadDay[];
   /** How often the film was seen, if the row says so; at least as many as the days. */
   plays: number | null;
+  /** What is certain of a text that is no full date, with that text; null for a date. */
+  rough: (RoughDay & { text: string }) | null;
 }
 
 const readCount = (cell: string): number | null => {
@@ -23,12 +26,24 @@ const readCount = (cell: string): number | null => {
 };
 
 /** The days and the plain answer in a cell of days: services write "no" or "yes" there, too. */
-function readDayCell(plan: TablePlan, row: TableRow): { days: ReadDay[]; answer: boolean | null } {
+function readDayCell(
+  plan: TablePlan,
+  row: TableRow,
+): Pick<RowState, 'days' | 'rough'> & { answer: boolean | null } {
   const cell = cellOf(plan, row, 'watchedOn');
-  if (cell === '' || /^unknown$/i.test(cell)) return { days: [], answer: null };
+  const nothing = { days: [], answer: null, rough: null };
+  if (cell === '' || /^unknown$/i.test(cell)) return nothing;
   const answer = plan.isOwn ? null : findAnswer(cell);
-  if (answer !== null) return { days: [], answer };
-  return { days: readDays(cell, columnOf(plan, 'watchedOn'), plan.days), answer: null };
+  if (answer !== null) return { ...nothing, answer };
+  try {
+    return { ...nothing, days: readDays(cell, columnOf(plan, 'watchedOn'), plan.days) };
+  } catch (error) {
+    const rough =
+      error instanceof RowFault && error.kind === 'bad-date' && !plan.isOwn ? readRoughDay(cell) : null;
+    if (rough === null) throw error;
+    const days = rough.day === null ? [] : [{ day: rough.day, at: null }];
+    return { ...nothing, days, rough: { ...rough, text: cell } };
+  }
 }
 
 /** The days in further columns that are not among the known ones. */
@@ -68,7 +83,7 @@ function findPlays(plan: TablePlan, row: TableRow): number | null {
 
 /** Reads whether and when a film was seen. Throws `RowFault` for a film that is being watched, and for bad dates. */
 export function readRowState(plan: TablePlan, row: TableRow, title: string): RowState {
-  const { days: first, answer } = readDayCell(plan, row);
+  const { days: first, answer, rough } = readDayCell(plan, row);
   const days = [...first, ...readMoreDays(plan, row, first)];
   const plays = findPlays(plan, row);
   const { status, column } = findRowStatus(plan, row, answer);
@@ -82,8 +97,8 @@ export function readRowState(plan: TablePlan, row: TableRow, title: string): Row
   // A day or a count says more than an answer, which can be one to another question ("Seen before?").
   const isAnswer = column !== columnOf(plan, 'status');
   if (isSeen && (status === 'not-watched' || (status === 'planned' && isAnswer)))
-    return { status: null, column, days, plays };
+    return { status: null, column, days, plays, rough };
   if (plays === 0 && days.length === 0 && status === null)
-    return { status: 'not-watched', column: columnOf(plan, 'plays'), days, plays: null };
-  return { status, column, days, plays: plays === 0 ? null : plays };
+    return { status: 'not-watched', column: columnOf(plan, 'plays'), days, plays: null, rough };
+  return { status, column, days, plays: plays === 0 ? null : plays, rough };
 }
