@@ -41,7 +41,7 @@ export const loadTextScript: (name: 'text' | 'tables') => Promise<Partial<TextRe
 export const loadListReader = (): Promise<ListReader | undefined> =>
   load('lists').then((loaded) => loaded?.listReader);
 
-/** Loads the reader of JSON-LD, microdata and microformats. Returns undefined if the background does not answer. */
+/** Loads the reader of JSON-LD, microdata and RDFa. Returns undefined if the background does not answer. */
 export const loadMarkupReader = (): Promise<typeof markup.markupReader | undefined> =>
   load('markup').then((loaded) => loaded?.markupReader);
 

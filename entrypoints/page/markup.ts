@@ -1,2 +1,2 @@
-/** Reads JSON-LD, microdata, RDFa and microformats about works. */
+/** Reads JSON-LD, microdata and RDFa about works. */
 export { markupReader } from '../../lib/detect/read-markup.ts';

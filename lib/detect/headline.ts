@@ -28,6 +28,9 @@ function saysFilm(page: Page): boolean {
     page.meta.get('keywords'),
     page.meta.get('article:section'),
   ];
+  // "Bio" is a cinema in the north.
+  if (/^(?:sv|da|nb|no)/.test(page.language ?? '') && /(?<!\p{L})bio(?!\p{L})/iu.test(page.names.join(' ')))
+    return true;
   const address = decodePart(`${page.url.hostname} ${page.url.pathname}`).replace(/[\s!-/:-@[-`{-~]+/g, ' ');
   return (
     hasFilmWords(

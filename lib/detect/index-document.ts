@@ -15,7 +15,7 @@ export interface DocumentIndex {
   /** Elements `em`, `i` and `cite`, which often mark titles. */
   apart: Element[];
   headings: Element[];
-  /** Headings and links together. */
+  /** Headings, links, and buttons with a picture together. */
   outline: Element[];
   tables: Element[];
   /** Short texts, which may be labels of facts. */
@@ -105,7 +105,7 @@ function take(element: Element, found: DocumentIndex): boolean {
   const name = nameOf(element);
   // Most elements have one of these names, so return early.
   if (name === 'div' || name === 'span' || name === 'li' || name === 'p') return false;
-  if (name === 'a') {
+  if (name === 'a' || (name === 'button' && element.querySelector('img[alt]'))) {
     if (found.outline.length < maxLinks) found.outline.push(element);
   } else if (name === 'em' || name === 'i' || name === 'cite') {
     if (found.apart.length < maxApart) found.apart.push(element);

@@ -26,7 +26,7 @@ export interface ReadingOptions {
   text?: TextReader | 'on-demand';
   /** Reads lists and film pages by their shape; not used on a site with an adapter. */
   lists?: ListReader | undefined;
-  /** Reads JSON-LD, microdata and microformats; undefined where `hasMarkup` finds none. */
+  /** Reads JSON-LD, microdata and RDFa; undefined where `hasMarkup` finds none. */
   markup: MarkupReader | undefined;
 }
 
@@ -222,7 +222,7 @@ function* readLinks(state: State): Generator<undefined> {
   }
 }
 
-/** The page's microdata and microformats; on a site with an adapter, only when the whole page is read. */
+/** The page's microdata and RDFa; on a site with an adapter, only when the whole page is read. */
 function* readMarkedUp(
   { page, root, isWhole, adapter }: State,
   { markup }: ReadingOptions,

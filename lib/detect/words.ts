@@ -16,6 +16,7 @@ const filmNouns =
 const joinedWords: [WorkKind, RegExp][] = [
   ['series', /电视剧|電視劇|连续剧|連續劇|ドラマ|드라마|ละคร/],
   ['book', /小说|小說|小説|소설|นวนิยาย/],
+  ['film', /影城|影院|上映|放映|상영/],
   ['film', /电影|電影|影片|映画|영화|ภาพยนตร์|หนัง/],
 ];
 
@@ -35,7 +36,7 @@ const vocabularies: [Word, string][] = [
     'filmed filmf- filmi- filmk- filmm- filmo- filmp- filmsk- cinema- screenplay screenwriter- thriller- box-office co-star- costar starring ' +
       'director- directed dir oscar- remake- sequel- prequel- feature-length kino kinos kinot kinoprog- ' +
       'regie drehbuch leinwand cinéma réalisateur réalisatrice réalisé scénario scénariste pelis cine cines cartelera directora dirigida dirigido ' +
-      'rodaje cinematográf- regista regia diretor diretora кино- кіно- режис- сеанс- kina režie režis- reżys- rendező ohjaa- regiss- yönetmen- sinema- κινημ- σκηνοθ- ' +
+      'rodaje cinematográf- regista regia diretor diretora кино- кіно- режис- сеанс- kina režie režis- reżys- rendező ohjaa- regiss- yönetmen- sinema- κινημ- σκηνοθ- σινεμ- biograf- bioskop- ' +
       'במאי- קולנוע הקרנ- سينما- سینما',
   ],
   ['episode', 'episode episodes epizod- épisode épisodes episodio episodios folge folgen эпизод- pilot'],

@@ -3,7 +3,7 @@ import { isTitleLike, type TextSpan } from '../readers/text-spans.ts';
 
 /** Words before a list of examples: "films such as", "Filme wie", "dabei sind unter anderem", "películas como". */
 const cue =
-  /[\s(](?:such as|like|including|wie(?: etwa)?|darunter|unter anderem|comme|tell?e?s que|notamment|como|come|tra cui|zoals|såsom|kuten|jako?|mint|как|як):?\s+(?=[\p{Lu}\d])/gu;
+  /[\s(](?:such as|like|including|wie(?: etwa)?|darunter|unter anderem|comme|tell?e?s que|notamment|como|come|tra cui|zoals|såsom|kuten|jako?|mint|как|як):?\s+(?=[\p{Lu}\d])|(?<=(?:films|movies|[Ff]ilme[nr]?|filmy|filmes|películas|фильмы|фільми) )(?=\p{Lu})/gu;
 const sentenceEnd = /[.!?](?:\s|$)|[;)…]|\s\(|\s[–—](?=\s\p{Ll})/u;
 const joiner = '(?:and|und|sowie|or|oder|et|y|e|och|og|en|és|ja|i|и|та)\\s+';
 const comma = new RegExp(`,\\s+(?:${joiner})?(?=[\\p{Lu}\\d])`, 'u');

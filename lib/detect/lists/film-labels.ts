@@ -49,7 +49,10 @@ const stems: [FactKind, string][] = [
     'synopsis',
     'synops|sinops|sinoss|trama$|plot$|handlung|opis|obsah|tartal|описание|сюжет|υπόθ|תקציר|القصة|줄거|あらす|剧情|storyl',
   ],
-  ['year', 'year|jahr$|año|année|anno$|rok$|ano$|год|рік|produktionsj|år$|év$|年'],
+  [
+    'year',
+    'year|jahr$|año|année|anno$|rok$|ano$|год|рік|produktionsj|έτος|שנ|سن|yıl$|vuosi|jaar|tahun|godina|연도|år$|év$|年',
+  ],
 ];
 
 let patterns: [FactKind, RegExp][] | null = null;

@@ -1,3 +1,4 @@
+import { cleanText } from '../../text/text.ts';
 import { blockOf, nameOf, parentOf } from '../dom.ts';
 import { isFilmPage } from '../headline.ts';
 import { isListName } from '../headline-subject.ts';
@@ -10,7 +11,6 @@ import { isTitleLike } from '../readers/text-spans.ts';
 import type { Sighting } from '../types.ts';
 import { findOtherKind, isFilmNoun } from '../words.ts';
 import { isOnlyData } from './row-data.ts';
-import { readTextLine } from '../readers/lines.ts';
 import { isHeadNoun, isOtherSection } from './sections.ts';
 import { findFact } from './film-labels.ts';
 
@@ -54,12 +54,20 @@ function judgeLabel(text: string): Label {
   return findFact(`${text}:`) !== null || findOtherKind(label) !== null ? 'other' : null;
 }
 
+/** The text after a label on its line. */
+function readAfter(label: Node): string {
+  let text = '';
+  for (let at = label.nextSibling; at && nameOf(at as Element) !== 'br'; at = at.nextSibling)
+    text += at.textContent ?? '';
+  return cleanText(text.slice(0, 200));
+}
+
 function readLabelled(text: Text): Line | null {
   const [, label = '', own = ''] = labelled.exec(text.data) ?? [];
   const element = text.parentElement;
   if (label === '' || !element) return null;
-  const value = own || labelled.exec(readTextLine(text) ?? '')?.[2];
   const block = blockOf(element);
+  const value = own || readAfter(text.parentElement === block ? text : element);
   // Other readers may find the name in the same element.
   const named = own === '' ? (block.querySelector('a[href], em, i, cite') ?? block) : element;
   return value ? { element: named, value, label: judgeLabel(label) } : null;

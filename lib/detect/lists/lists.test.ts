@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { htmlOf, readTextOf } from '../fixtures/pages.ts';
-
-interface Sample {
-  html: string;
-  url?: string;
-}
+import { shuffle, type Sample } from '../testing/shuffle.ts';
 
 const sample = (
   { title = 'Nordlicht', language = 'en', url = 'https://www.nordlicht.example/' },
@@ -321,23 +317,6 @@ describe('a list of the same shape gives no film', () => {
     expect(subjectOf(page)).toBeNull();
   });
 });
-
-/** The page with other class names and ids, and each element's attributes in another order. */
-function shuffle({ html, url }: Sample, seed: number): Sample {
-  let state = seed;
-  const next = (): number => (state = (Math.imul(state, 1103515245) + 12345) >>> 0);
-  const rename = (value: string): string => value.replace(/[^\s]+/g, () => `n${next().toString(36)}`);
-  return {
-    ...(url !== undefined && { url }),
-    html: html.replace(/<([a-z]\w*)((?:\s+[a-z-]+="[^"]*")+)/g, (_tag, name: string, list: string) => {
-      const attributes = [...list.matchAll(/([a-z-]+)="([^"]*)"/g)].map(([, key = '', value = '']) =>
-        key === 'class' || key === 'id' ? `${key}="${rename(value)}"` : `${key}="${value}"`,
-      );
-      const from = next() % attributes.length;
-      return `<${name} ${[...attributes.slice(from), ...attributes.slice(0, from)].join(' ')}`;
-    }),
-  };
-}
 
 test('a page reads the same with other class names and another order of attributes', () => {
   const pages = [...filmLists, ...otherLists].map(([, page]) => page);

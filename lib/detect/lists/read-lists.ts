@@ -2,7 +2,7 @@ import { listEnumerated, mayEnumerate } from './enumerations.ts';
 import { findByFacts } from './film-page.ts';
 import { readLabelledNames } from './labelled-names.ts';
 import { readListHeadings } from '../readers/list-headings.ts';
-import { readLines } from '../readers/lines.ts';
+import { readRows } from './rows.ts';
 import { readShapes } from './shapes.ts';
 import type { ListContext, ListReader } from '../text-types.ts';
 import type { Sighting } from '../types.ts';
@@ -16,16 +16,9 @@ export const listReader: ListReader = {
     findByFacts(page, labels, headings, isOfOtherWorks),
 };
 
-function* readLists({
-  page,
-  index,
-  isAside,
-  isFilmPage,
-  words,
-  tables,
-}: ListContext): Generator<Sighting | null> {
+function* readLists({ page, index, isAside, words, tables }: ListContext): Generator<Sighting | null> {
   const read = yield* readListHeadings(index.headings, page, { isAside, words });
-  yield* readLines(index.texts, index.headings, { page, isFilmPage, isAside });
+  yield* readRows(index.labels, index.headings, { page, isAside, tables });
   yield* readLabelledNames(index.labels, page, isAside);
   yield* readShapes(index.outline, page, isAside, { tables, read });
 }

@@ -1,12 +1,12 @@
-import { findOtherKind, hasFilmWords } from '../words.ts';
+import { findOtherKind, hasFilmWords, isFilmNoun } from '../words.ts';
 
 /** How long a film is: "98 min", "1h 38", "2 hours". */
 export const length =
-  /(?<!\d)\d{2,3}\s?['′’]|(?<!\d)\d{2,3}\s?(?:min|мин|хв|мін|דק|دقيقة|دقیقه|分|분|dk|dak|perc|λεπτ|นาที|phút|menit)|(?<![\d:])[1-4]\s?(?:h|std|ч|год|ชม|小时|小時|時間|시간)\.?\s?(?:\d\d?|(?![a-zß-ž]))|\d hours?/i;
+  /(?<!\d)\d{2,3}\s?['′’]|(?<!\d)\d{2,3}\s?(?:min|мин|хв|мін|דק|دقيقة|دقیقه|分|λεπ|분|dk|dak|perc|λεπτ|นาที|phút|menit)|(?<![\d:])[1-4]\s?(?:h|std|ч|год|ชม|小时|小時|時間|시간)\.?\s?(?:\d\d?|(?![a-zß-ž]))|\d hours?/i;
 const certificate =
   /(?<![\p{L}\d])(?:PG(?:-?1[23])?|R1[58]\+?|12A|15A|FSK(?: ab)? ?\d+|NC-17|TP|VF|VO(?:ST\w*)?|OmU|OmeU|OV|IMAX|[23]D|UA?|R|DOB|SUB|[AM]?\d\d\+|\+\d\d|MA?15\+?|ab \d+(?: J\w*)?|\d\d anos|K-\d+|Б\/О|от \d+|\d\d\+|A\d\d|M\/\d+|mayores de \d+)(?![\p{L}\d])/u;
 const genre =
-  /(?<!\p{L})(?:dr[aá]m[ae]|com[eé]d(?:y|i[ae])|komödie|kom[eé]di\p{L}*|vígjáték|ficção|thriller|horror|terror|a(?:ction|cci[oó]n|zione|ção|kcja|kció|kční|ksiyon)|fantasy|anima(?:tion|ci[oó]n|ção|ció)|documentar\p{L}+|dokumentar\p{L}*|драма|комедия|ужасы|боевик|триллер|мультфильм|science.fiction|western|romance|aventura)(?!\p{L})/iu;
+  /剧情|喜剧|惊悚|动作片|爱情|科幻|动画|드라마|코미디|스릴러|(?<!\p{L})(?:dr[aá]m[ae]|dramat|dram|draama|com[eé]d(?:y|i[ae])|komödie|kom[eé]di\p{L}*|vígjáték|ficção|thriller|horror|terror|a(?:ction|cci[oó]n|zione|ção|kcja|kció|kční|ksiyon)|fantasy|anima(?:tion|ci[oó]n|ção|ció)|documentar\p{L}+|dokumentar\p{L}*|драма|комедия|ужасы|боевик|триллер|мультфильм|science.fiction|western|romance|aventura)(?!\p{L})/iu;
 /** Words for a director, as the beginnings of words, in 40 languages. */
 export const directorStems =
   'direct|dirig|dir\\.|regi(?!str|on)|réalis|realiz|reż|rež|réži|rendez|ohja|yönet|реж|σκην|במאי|בימוי|إخراج|المخرج|مخرج|کارگرد|감독|監督|导演|導演|निर्दे|ผู้กำก|đạo di|sutrad|redat|instruk|lavast|leikst|rejis';
@@ -14,14 +14,35 @@ const director = new RegExp(
   String.raw`(?<!\p{L})(?:${directorStems}|réal)[\p{L}\p{M}]*|(?:^|\| ?)(?:de|von|di|by|av|af|van|od) \p{Lu}`,
   'iu',
 );
-const time = /(?<![\d:.])(?:[01]?\d|2[0-3])[:h.][0-5]\d(?!\d)/;
+/** The time of a showing. */
+export const time = /(?<![\d:.])(?:[01]?\d|2[0-3])[:h.][0-5]\d(?![\d.])/;
 const year = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 const score = /(?<![\d/])\d{1,2}(?:[.,]\d)?\s?\/\s?(?:4|5|6|10|100)(?![\d/])|[★⭐*]{2}/;
 const data = [length, certificate, genre, director, year, time, score];
 
+/** Whether a text has data of films, apart from words. */
+export const hasFilmData = (text: string): boolean => data.some((pattern) => pattern.test(text));
+
+/** Whether a text is a date or a part of one: "Friday 12 December", "12 de dezembro", "pá 12. 12.", "12月13日(土)", "2021". */
+export const isDate = (text: string): boolean =>
+  /^(?:\p{L}+[.,]*\s+)?\d{1,2}(?:[.,/]|st|nd|rd|th)*\s*(?:(?:de|of)\s+)?(?:\p{L}+\.?|\d{1,2}\.?)(?:,?\s+(?:de\s+)?\d{4})?$|^\d{1,2}月\d{1,2}日|^(?:19|20)\d\d$/u.test(
+    text.trim(),
+  );
+
+/** Whether a row of a television guide says that it is a film: "Film. Comedy, UK 2004", "Thriller, USA 1995". */
+export const isFilmRow = (text: string): boolean =>
+  (genre.test(text) && year.test(text)) ||
+  text.split(' | ').some((part) => isFilmNoun(/[\p{L}\p{M}-]+/u.exec(part)?.[0].toLowerCase() ?? ''));
+
 /** How many kinds of film data a row's text has: length, certificate, genre, director, time of a showing, year, score, film word. */
 export function countFilmData(text: string): number {
   return data.filter((pattern) => pattern.test(text)).length + (hasFilmWords(text) ? 1 : 0);
+}
+
+/** How many kinds of film data most of the rows' texts have, at most three. */
+export function measureData(rows: string[]): number {
+  const counts = rows.map(countFilmData);
+  return [3, 2, 1].find((least) => counts.filter((count) => count >= least).length >= 0.6 * rows.length) ?? 0;
 }
 
 let dataSigns: RegExp[] | null = null;
@@ -60,4 +81,4 @@ export const notFilms =
   /^(?:all|new|now|home|coming|soon|top|best|most|upcoming|popular|latest|trailers?|reviews?|news|genres?|action|adventure|animation|anime|biography|classics?|comed(?:y|ies)|crime|documentar(?:y|ies)|drama|family|fantasy|history|horror|kids|music|musical|mystery|romance|sci-?fi|science|short|shorts|sport|thriller|war|western|festivals?|archive|calendar|box|tickets|showtimes|schedule|cinemas?|theaters|index|list|search|critics?|awards?)(?:-(?:now|soon|playing|office|fiction|movies?|films?|rated|releases?|in|theaters|and|dvd|\d+))*$/;
 /** Events and programmes of several films. */
 export const programme =
-  /(?<![a-zß-žа-яё])(?:shorts?(?: films?)?(?: \w+)? (?:competition|selection|programme|program|awards|\d)|(?:film|video|screendance) competition|shorts(?=:| \d| selection| programme)|programme \d|triple bill|double bill|marathon|all-nighter|kurzfilm(?:programm|rolle|nacht)|workshops?|masterclass|launch party|quiz|gala|awards? \d{4}|movie nights?|film awards|music video)(?![a-zß-žа-яё])/i;
+  /(?<![a-zß-žа-яё])(?:shorts?(?: films?)?(?: \w+)? (?:competition|selection|programme|program|awards|\d)|(?:film|video|screendance) competition|shorts(?=:| \d| selection| programme)|programme \d|triple bill|double bill|marathon|all-nighter|kurzfilm(?:programm|rolle|nacht)|workshops?|masterclass|(?:launch|opening|closing) (?:party|night|ceremony|remarks)|registration|keynote|coffee break|reception|quiz|gala|awards? \d{4}|movie nights?|film awards|music video)(?![a-zß-žа-яё])/i;

@@ -2,9 +2,9 @@ import type { Page } from '../page.ts';
 import { isFilmPage, ofFilm } from '../headline.ts';
 import { findOtherKind, hasFilmWords, isFilmNoun } from '../words.ts';
 
-const article = /^(?:the |die |les |los |as |os )/i;
+const article = /^(?:the |die |das |de |les |los |as |os )/i;
 const showing =
-  /^(?:now (?:showing|playing)|in (?:cinemas|theaters)|en cartelera|à l['’]affiche|im kino|em exibição|nu te zien|på bio(?: nu)?|τώρα στο σινεμά)$/i;
+  /^(?:now (?:showing|playing)|in (?:cinemas|theaters)|en cartelera|à l['’]affiche|im kino|em exibição|nu te zien|på bio(?: nu)?|τώρα στο σινεμά)$|^(?:film\p{L}*|movies|películas|elokuvat) (?:in|on|im|op|à la|alla|en|w|v|na|no|på|i) (?:the )?(?:tv|tele|télé)/iu;
 /** Headings of all that a person has made for the screen. */
 const filmography = /^(?:\S+ )?(?:filmogra|фильмогра|φιλμογρ)/i;
 /** Words for a film that also head news, paintings or dances. */
@@ -24,6 +24,12 @@ export function isHeadNoun(words: string[], at: number): boolean {
   if (next === undefined || conjunction.test(next)) return next === undefined;
   // "I film", the plural in Italian.
   return !compound.test(words[at] ?? '') || words[at - 1] === 'i' || (linker.test(next) && rest.length > 0);
+}
+
+/** Whether a heading's noun is films rather than something for or about them: "The best films", not "Tips for better films". */
+export function isAboutFilms(heading: string): boolean {
+  const [, before] = /^(.*?)\S*(?:film|movie|фильм|pel[ií]cula)/iu.exec(heading.replace(article, '')) ?? [];
+  return before === undefined || !ofFilm.test(before) || /^(?:list|top)/i.test(heading);
 }
 
 const maxHeadingWords = 9;
@@ -49,11 +55,11 @@ function isFilmsHeading(heading: string): boolean {
 
 /** Names of cinemas' programmes, in headings and addresses, in some 30 languages. */
 export const programmeWords =
-  /(?:^|[\s/-])(?:now-?\s?(?:showing|playing)|showtimes?|screenings?|carteleras?|programmation|à l['’]affiche|a-l-?affiche|s[eé]ances?|spielplan|(?:kino-?)?programm|film\p{L}+|repertuar|repertoar\p{L}*|scheda|in programmazione|em cartaz|en cartellera|афиша|tickets?|event|ohjelmisto|programs?|programmes?|what['’-]?s[ -]on|mozi\p{L}*|műsor\p{L}*|biosco\p{L}+|på (?:bio|kino)|i biograf\p{L}*|í bíó|[vw] kin(?:ech|ách|ach)|teraz gramy|kinokava|vizyon\p{L}*|u kinima|u bioskopima|в кината|sedang tayang|đang chiếu|σινεμά|πρόγραμμα|προβολ\p{L}+|בקולנוע|في السينما)(?:$|[\s/-])|上映|热映|熱映|상영|กำลังฉาย/iu;
+  /(?:^|[\s/-])(?:now-?\s?(?:showing|playing)|showtimes?|screenings?|carteleras?|programmation|à l['’]affiche|a-l-?affiche|s[eé]ances?|spielplan|(?:kino-?)?programm|film\p{L}+|repertuar|repertoar\p{L}*|scheda|in programmazione|em cartaz|en cartellera|афиша|tickets?|event|ohjelmisto|programs?|programmes?|programa(?:ção|ció|ción|zione)?|what['’-]?s[ -]on|mozi\p{L}*|műsor\p{L}*|biosco\p{L}+|på (?:bio|kino)|i biograf\p{L}*|biografprogram|í bíó|[vw] kin(?:ech|ách|ach)|teraz gramy|kinokava|vizyon\p{L}*|u kinima|u bioskopima|в кината|sedang tayang|đang chiếu|σινεμά|πρόγραμμα|προβολ\p{L}+|בקולנוע|في السينما)(?:$|[\s/-])|上映|热映|熱映|排片|放映|상영|กำลังฉาย/iu;
 
 /** Those that other houses and clubs have too. */
 const anyProgramme =
-  /^(?:\p{L}+ )?(?:programm?|events?|tickets?|spielplan|repert[ou]ar|műsor|ohjelmisto|scheda)$/iu;
+  /^(?:\p{L}+ )?(?:program(?:m|me|a|ação|ació|ación|mazione)?|events?|tickets?|spielplan|repert[ou]ar|műsor|ohjelmisto|scheda)$/iu;
 
 /** Headings with a film word that announce something else: jobs, film stock, courses, rooms. */
 const otherSection =
@@ -68,6 +74,7 @@ export function isOtherSection(text: string): boolean {
 export function judgeSection(above: string[], page: Page): number {
   const [nearest = '', ...outer] = above;
   const names = [...page.names, ...above].join(' | ');
+  if (showing.test(nearest)) return 3;
   if (isOtherSection(nearest || names)) return -1;
   // "Filmography", "As director".
   if (isFilmsHeading(nearest) || outer.some((heading) => filmography.test(heading))) return 3;

@@ -7,7 +7,7 @@ import type { Sighting } from '../types.ts';
 import { readLine } from '../page-head.ts';
 import type { Page } from '../page.ts';
 import { findRow, findRowYear, isNavigation, listRowTexts } from '../readers/links.ts';
-import { countFilmData, isOtherData, isSeriesRow, notFilms, programme } from './row-data.ts';
+import { isDate, isOtherData, isSeriesRow, measureData, notFilms, programme } from './row-data.ts';
 import { judgeSection } from './sections.ts';
 import { listTails, tail, trimLabels } from './name-tails.ts';
 import { isTitleLike } from '../readers/text-spans.ts';
@@ -39,7 +39,7 @@ interface Group {
 }
 
 /** The path up to four elements around an element: what the rows of one list have in common. */
-function readShape(element: Element): string {
+export function readShape(element: Element): string {
   let shape = '';
   for (let at: Element | null = element, level = 0; at && level < 5; at = parentOf(at), level += 1)
     shape += `${nameOf(at)}<`;
@@ -47,7 +47,7 @@ function readShape(element: Element): string {
 }
 
 function makeAnchor(element: Element): Anchor | null {
-  if (nameOf(element) !== 'a') {
+  if (/^h\d$/.test(nameOf(element))) {
     const link = element.querySelector('a[href]') ?? element.closest('a[href]');
     return { element, name: readLine(element), href: link ? attribute(link, 'href') : null, isLabel: false };
   }
@@ -55,11 +55,10 @@ function makeAnchor(element: Element): Anchor | null {
   const { name, isLabel } = readLinkName(element);
   return name === '' || isNavigation(name)
     ? null
-    : { element, name, href: attribute(element, 'href'), isLabel };
+    : { element, name, href: attribute(element, 'href') || null, isLabel };
 }
 
-const levelOf = (element: Element): number =>
-  nameOf(element) === 'a' ? 9 : Number(nameOf(element).slice(1));
+const levelOf = (element: Element): number => Number(/^h(\d)$/.exec(nameOf(element))?.[1] ?? 9);
 
 /** Whether a link is all that a heading has: the heading stands for both. */
 const isInHeading = (link: Element, before: Element | undefined): boolean =>
@@ -155,13 +154,17 @@ const noFilms: Judged = { points: 0, part: null };
 function judgeGroup(group: Group, page: Page): Judged {
   const { anchors } = group;
   const names = new Set(anchors.map(({ name }) => foldTitle(name)));
-  if (names.size < 2 || names.size < anchors.length / 8) return noFilms;
+  if (names.size < 2 || names.size < anchors.length / 8 || anchors.every(({ name }) => isDate(name)))
+    return noFilms;
   const context = judgeSection(group.above, page);
   if (context < 0) return noFilms;
   const sample = anchors.slice(0, 40);
   const addresses = sample.map(({ name, href }) => ({ name, address: readAddress(href, page) }));
+  // What has no address may be named by its heading alone.
   const agreeing = addresses.filter(
-    ({ name, address }) => address && (agrees(name, address) || (context > 2 && address.slug === null)),
+    ({ name, address }, at) =>
+      (address && agrees(name, address)) ||
+      (context > 2 && (address ? address.slug === null : sample[at]?.href === null)),
   );
   const isNamed = share(agreeing.length, sample.length) >= 0.6;
   const has = (part: Address['part']): boolean =>
@@ -175,10 +178,7 @@ function judgeGroup(group: Group, page: Page): Judged {
   );
   const isOther = rows.filter((text) => isOtherData(text)).length;
   if (share(isOther, rows.length) >= 0.5) return noFilms;
-  const counts = rows.map(countFilmData);
-  const full = (least: number): boolean =>
-    share(counts.filter((count) => count >= least).length, rows.length) >= 0.6;
-  const data = full(3) ? 3 : full(2) ? 2 : full(1) ? 1 : 0;
+  const data = measureData(rows);
   const isNone = path + context === 0 || (path === 0 && data === 0 && context < 3);
   // A group of so few rows may be a menu, unless its heading says that films follow.
   const few = anchors.length <= maxFew && context < 3 ? 1 : 0;

@@ -13,6 +13,9 @@ const reviewWords =
   /(?:^|[^a-zà-ÿа-я])(?:reviews?|kritik(?:en)?|filmkritik(?:en)?|rezension(?:en)?|critiques?|recensione|reseña|crítica|recenze|recenzja|рецензия|recension|anmeldelse|el veredicto|discussion)(?![a-zà-ÿа-я])/i;
 const filmWords = /(?:^|[^a-zà-ÿа-я])(?:film|movie|kino|cinema|filmkritik|película)(?![a-zà-ÿа-я])/i;
 const stars = /(?:[*★☆⭐✩✭🌟💛❤♥]\uFE0F?\s?){2}/u;
+/** A name and the word for a review with its article, before what the review says: "Roma, la recensione: …". */
+const articled =
+  /^[^:,]{2,60}[,:] (?:la|the|die|en) (?:recensione|review|kritik|critique|reseña|crítica)(?=[:,])/i;
 const wholeQuote = /^[“"„«»]([^“”"„«»]+)[”"“»«]$/;
 
 /** Whether a heading says that it is a review, or gives stars. Does not parse its title. */
@@ -24,7 +27,7 @@ export function hasReviewSigns(text: string): boolean {
 export function readHeading(text: string): HeadingReading | null {
   const plain = readDated(text);
   if (plain) return { ...plain, isReview: false, saysFilm: false };
-  const bare = wholeQuote.exec(text)?.[1] ?? text;
+  const bare = wholeQuote.exec(text)?.[1] ?? articled.exec(text)?.[0] ?? text;
   const parsed = parseTitle(bare);
   if (parsed.title === '') return null;
   const rest = bare.replace(parsed.title, ' | ');

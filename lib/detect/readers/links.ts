@@ -157,10 +157,10 @@ export function listRowTexts(row: Element): string[] {
   return texts;
 }
 
-const yearAlone = /^[([]?\s*(?:[A-Z]{2,3}\s+)?((?:18|19|20)\d\d)\s*[)\]]?,?$/;
+const yearAlone = /^[([]?\s*(?:\p{Lu}[\p{L}/-]+\s+)?((?:18|19|20)\d\d)\s*[)\]]?,?$/u;
 
 /** The parts of a text with a number that has a unit: "2023 · 104 min". */
-const listFacts = (text: string): string[] => (/\d ?[\p{L}'′]/u.test(text) ? text.split(/ ?[·•|] ?/) : []);
+const listFacts = (text: string): string[] => (/\d ?[\p{L}'′]/u.test(text) ? text.split(/ ?[·•|,] ?/) : []);
 
 /**
  * The year that is on its own in a row, beside a length or the like, or in brackets at the start of the text after the

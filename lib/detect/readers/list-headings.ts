@@ -3,10 +3,11 @@ import { makeSighting } from '../sighting.ts';
 import type { Sighting } from '../types.ts';
 import { readLine } from '../page-head.ts';
 import type { Page } from '../page.ts';
+import type { ParsedTitle } from '../../films/titles/title-parse.ts';
 import { findOtherKind, hasFilmWords, type countKindWords } from '../words.ts';
 import { isFilmPage } from '../headline.ts';
 import { isListName } from '../headline-subject.ts';
-import { hasReviewSigns, readHeading, type HeadingReading } from './headings.ts';
+import { hasReviewSigns, readHeading } from './headings.ts';
 import { isTitleLike } from './text-spans.ts';
 
 /** Minimum number of headings of one shape; fewer are not a list. */
@@ -98,7 +99,7 @@ export function* readListHeadings(
 /** What a heading or line of a list says, as a film if that is stated and as a possible one otherwise. */
 export function makeHeadingFound(
   element: Element | null,
-  reading: HeadingReading,
+  reading: ParsedTitle,
   isStated: boolean,
 ): Sighting | null {
   return makeSighting({

@@ -100,7 +100,11 @@ function readRow(cells: (Element | undefined)[], columns: Columns, isFilm: boole
   const parsed = readTitle(readLine(element).replace(/[†‡*]+$|\s*\[[^\]]{1,4}\]/g, ''));
   if (parsed.title === '' || parsed.title.split(/\s+/).length > 14) return null;
   const yearCell = cells[columns.year];
-  const year = yearCell ? /(?:18|19|20)\d\d/.exec(readLine(yearCell))?.[0] : undefined;
+  // Without a column of years, a cell that is only a year.
+  const said = yearCell
+    ? readLine(yearCell)
+    : cells.map((one) => (one ? readLine(one) : '')).find((text) => /^\d{4}$/.test(text));
+  const year = /(?:18|19|20)\d\d/.exec(said ?? '')?.[0];
   const directorCell = cells[columns.director];
   const others = cells
     .filter((other) => other !== undefined && other !== cell)

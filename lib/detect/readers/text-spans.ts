@@ -211,26 +211,9 @@ function listDated(text: string): TextSpan[] {
   });
 }
 
-const director = /\((?:dir(?:\.|ected by|ector:?)|réal\.|regie:?)\s+[^\s\d()][^()]{2,60}\)/gi;
-
-/** Titles before a director in brackets: "Bone Tomahawk (dir. S. Craig Zahler)". They count as marked. */
-function listDirected(text: string): TextSpan[] {
-  return [...text.matchAll(director)].map((match) => {
-    const end = match.index;
-    const front =
-      text
-        .slice(Math.max(0, end - maxTitle), end)
-        .split(/\)[,;]?\s/)
-        .at(-1) ?? '';
-    const title = trimSpan(findTitleRun(front));
-    const start = title === '' ? -1 : text.lastIndexOf(title, end);
-    return { title, year: null, start, end, element: null, isSetApart: true };
-  });
-}
-
 /**
- * The spans of a block's text that may be titles: in one of `apart`, in quotes, or followed by a year or
- * director in brackets.
+ * The spans of a block's text that may be titles: in one of `apart`, in quotes, or followed by a year in
+ * brackets.
  */
 export function listTextSpans(text: string, apart: Element[], isEnglish: boolean): TextSpan[] {
   const spans = listApart(text, apart);
@@ -240,9 +223,6 @@ export function listTextSpans(text: string, apart: Element[], isEnglish: boolean
   for (const dated of listDated(text)) {
     if (!spans.some((span) => span.year !== null && span.start <= dated.end && dated.end <= span.end + 40))
       spans.push(dated);
-  }
-  for (const directed of listDirected(text)) {
-    if (!spans.some((span) => span.start < directed.end && directed.start < span.end)) spans.push(directed);
   }
   return spans
     .filter((span) => span.start >= 0 && isTitleLike(span.title) && (!isEnglish || isInCapitals(span.title)))

@@ -42,7 +42,6 @@ test.each([
   ['JSON-LD', '<script type="application/LD+json">{}</script>'],
   ['microdata', '<div itemscope itemtype="https://schema.org/Movie"></div>'],
   ['RDFa', '<div typeof="schema:Movie"></div>'],
-  ['a microformat', '<div class="post h-review"></div>'],
   ['a link to a catalogue', '<a href="https://www.imdb.com/title/tt1798709/">Her</a>'],
   ['a link without a scheme', '<a href="//www.imdb.com/title/tt1798709/">Her</a>'],
   ['a link through a page beside this one', '<a href="out?to=https%3A%2F%2Fwww.imdb.com%2F">Her</a>'],

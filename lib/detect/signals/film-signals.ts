@@ -1,16 +1,16 @@
 import { listElements, walk } from '../dom.ts';
 import { listHeadNames, maxHeadings, readLine, readPageHead, type PageHead } from '../page-head.ts';
-import { hasKnownAddress, jsonLdBlocks, microdataItems, microformats, rdfaItems } from './work-signals.ts';
+import { hasKnownAddress, jsonLdBlocks, microdataItems, rdfaItems } from './work-signals.ts';
 
 /**
  * The most frequent film words of `words.ts`, or their beginnings. Some also begin other words, which only
  * costs a needless reading.
  */
 const sign =
-  /film|movie|cin[eé]|kino|pel[ií·]+[ck]|thriller|do[ck]ument[aá][lr]|co-?star|direct|\bdir\b|oscar|remake|sequel|r[eé]gi[esa]|sním[ek]k|eloku|kvikm|phim|métrage|cartel|belges|sinema/i;
+  /film|movie|cin[eé]|kino|pel[ií·]+[ck]|thriller|do[ck]ument[aá][lr]|co-?star|direct|\bdir\b|oscar|remake|sequel|r[eé]gi[esa]|sním[ek]k|eloku|kvikm|phim|métrage|cartel|belges|sinema|biograf|biosk|\bBio\b/i;
 /** The same in other scripts; tested only on a text that has letters of one. */
 const otherSign =
-  /кин[оа]|кіно|реж|фи?і?л[ьм]|ταιν|κινη|φιλμ|סרט|קול?נ|فیل|فيل|فلم|سین|سين|फ़ि?|फ़|सिने|चित्र|চলচ|সিনে|ਫ਼|ફિ|திரை|సిని|സിനി|ചല|ಚಲ|ภาพย|หนัง|ფილ|ֆիլ|映画|电影|電影|影片|영화/i;
+  /кин[оа]|кіно|реж|фи?і?л[ьм]|ταιν|κινη|σινεμ|σκην|φιλμ|סרט|קול?נ|فیل|فيل|فلم|سین|سين|फ़ि?|फ़|सिने|चित्र|চলচ|সিনে|ਫ਼|ફિ|திரை|సిని|സിനി|ചല|ಚಲ|ภาพย|หนัง|ფილ|ֆիլ|影城|影院|上映|放映|상영|映画|电影|電影|影片|영화/i;
 const otherScript = /[\u0370-\u1fff\u3040-\ud7ff]{2}/;
 const hasSign = (text: string): boolean =>
   sign.test(text) || (otherScript.test(text) && otherSign.test(text));
@@ -54,7 +54,7 @@ export function hasFilmSignals({ names, meta, url }: NamedPage, root: Element): 
   );
 }
 
-const data = [jsonLdBlocks, microdataItems, rdfaItems, ...microformats];
+const data = [jsonLdBlocks, microdataItems, rdfaItems];
 
 /**
  * Whether a page has data that may describe a work, or an address that may lead to one. If neither, only its

@@ -10,9 +10,6 @@ export const microdataItems = '[itemscope][itemtype]';
 /** Selects the elements that RDFa Lite describes. MediaWiki marks its pictures so. */
 export const rdfaItems = '[typeof]:not([typeof^="mw:"])';
 
-/** Selectors of the microformats that may name a work. */
-export const microformats = ['.hreview', '.h-review', '.u-watch-of'];
-
 /**
  * What JSON-LD has in its text, and an item of microdata in its type, if it describes a work, a person or a review: the types of `schema-org.ts`, some by a word
  * that they share, so that a page with data on nothing but itself need not load the reader. A test compares them.
@@ -34,7 +31,7 @@ const reviewed = '[itemprop*="itemreviewed" i],[property*="itemreviewed" i]';
 
 /** Whether `MarkupReader` may find something under `root`; JSON-LD counts only for the whole page. */
 export const hasMarkup = (root: Element, isWhole: boolean): boolean =>
-  root.querySelector([reviewed, ...microformats].join()) !== null ||
+  root.querySelector(reviewed) !== null ||
   listElements(root, `${microdataItems},${rdfaItems}`, 2 * maxItems).some((item) =>
     dataTypes.test(attribute(item, 'itemtype') + attribute(item, 'typeof')),
   ) ||

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { pagesOfFilms, pagesOfOthers, type ListPage } from '../fixtures/list-pages.ts';
+import { htmlOf, readTextOf } from '../fixtures/pages.ts';
+import { shuffle } from '../testing/shuffle.ts';
+
+const htmlOfPage = ({ title, body, language }: ListPage): string =>
+  htmlOf(`<title>${title}</title>`, body, language);
+
+/** The films that a page states, each once, with their years. */
+function readFilms(html: string, url: string): string[] {
+  const { subject, mentions } = readTextOf(html, url);
+  const stated = [...(subject ? [subject] : []), ...mentions].filter(
+    ({ certainty }) => certainty === 'stated',
+  );
+  return [
+    ...new Set(stated.map(({ hint }) => (hint.year === null ? hint.title : `${hint.title} (${hint.year})`))),
+  ];
+}
+
+const read = (page: ListPage): string[] => readFilms(htmlOfPage(page), page.url);
+
+describe('the films of pages without links or headings for them are found', () => {
+  test.each(pagesOfFilms)('%s', (_name, page, films) => {
+    expect(read(page).sort()).toEqual(films.toSorted());
+  });
+});
+
+describe('pages of the same shapes give no film', () => {
+  test.each(pagesOfOthers)('%s', (_name, page) => {
+    expect(read(page)).toEqual([]);
+  });
+});
+
+const pages = [...pagesOfFilms, ...pagesOfOthers].map(([, page]) => page);
+
+test('a page reads the same with other class names and another order of attributes', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...pages), fc.nat(), (page, seed) => {
+      const { html } = shuffle({ html: htmlOfPage(page) }, seed);
+      expect(readFilms(html, page.url)).toEqual(read(page));
+    }),
+  );
+});
+
+/** Sentences about nothing but the weather. */
+const weather = [
+  'It rained all week in the north of the country, and the gang stayed at home with the dogs.',
+  'Es regnete die ganze Woche im Norden des Landes, und die Leute blieben mit den Hunden daheim.',
+  'Il a plu toute la semaine dans le nord du pays, et les gens sont restés chez eux avec les chiens.',
+  'Всю неделю на севере страны шёл дождь, и все сидели дома с собаками и пили горячий чай.',
+  '北の町では一週間ずっと雨が降り続き、人々は犬と一緒に家で過ごし、温かいお茶を飲みながら窓の外を眺め、晴れる日を静かに待っていたという話である。',
+  'Koko viikon satoi maan pohjoisosassa, ja väki pysyi kotona koirien kanssa ja joi kuumaa teetä.',
+];
+
+test('a list reads the same with text of another language around it', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...pages),
+      fc.constantFrom(...weather),
+      fc.constantFrom(...weather),
+      (page, before, after) => {
+        const body = `<p>${before}</p>${page.body}<p>${after}</p>`;
+        expect(read({ ...page, body })).toEqual(read(page));
+      },
+    ),
+  );
+});

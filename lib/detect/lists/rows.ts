@@ -1,0 +1,266 @@
+import { blockOf, nameOf, parentOf, rawText } from '../dom.ts';
+import { readLine } from '../page-head.ts';
+import type { Page } from '../page.ts';
+import type { Sighting } from '../types.ts';
+import {
+  countFilmData,
+  hasFilmData,
+  isDate,
+  isFilmRow,
+  isOnlyData,
+  isOtherData,
+  measureData,
+  time,
+} from './row-data.ts';
+import { readRowNames, years, type Piece, type RowReading } from './row-names.ts';
+import { readShape } from './shapes.ts';
+import { isAboutFilms, judgeSection } from './sections.ts';
+import { makeHeadingFound } from '../readers/list-headings.ts';
+import { readTitle } from '../readers/title.ts';
+import { foldTitle } from '../../films/titles/title-key.ts';
+
+/** Limits: the pieces and characters of a row, and the siblings and levels that are looked at. */
+const maxPieces = 16;
+const maxRow = 400;
+const maxSiblings = 12;
+const maxLevels = 4;
+
+/** A row of a list: an element, or a line between two breaks. */
+interface Row {
+  element: Element;
+  pieces: Piece[];
+  isLine?: boolean;
+}
+
+/** Rows of one shape below one heading. */
+interface Group {
+  rows: Row[];
+  above: string[];
+  /** The years that head the rows, if any do. */
+  heads: (number | null)[];
+}
+
+/** Returns the headings above an element, nearest first, without dates. Call it in page order. */
+function makeTrail(headings: Element[]) {
+  let next = 0;
+  const above: { level: number; text: string; at: number }[] = [];
+  let date = '';
+  let last: Element | null = null;
+  return (element: Element) => {
+    for (let heading = headings[next]; heading; heading = headings[next]) {
+      if ((heading.compareDocumentPosition(element) & 4) === 0) break;
+      next += 1;
+      // A name in a row heads nothing.
+      if (last?.contains(heading)) continue;
+      const level = Number(nameOf(heading).slice(1));
+      const text = readLine(heading);
+      const isDay = isDate(text);
+      date = isDay ? text : '';
+      while (!isDay && (above.at(-1)?.level ?? 0) >= level) above.pop();
+      if (!isDay) above.push({ level, text, at: next });
+    }
+    last = element;
+    return {
+      above: above.map(({ text }) => text).reverse(),
+      key: above.at(-1)?.at,
+      year: /^(?:19|20)\d\d$/.test(date) ? Number(date) : null,
+    };
+  };
+}
+
+/** Whether a text has a name and data. */
+const hasBoth = (text: string): boolean => hasFilmData(text) && !isOnlyData(text);
+
+/** Whether texts beside each other are the cells of one row: some is only data, and the first has not both. */
+const areCells = (texts: string[]): boolean =>
+  !hasBoth(texts[0] ?? '') && texts.some((text) => isOnlyData(text) || isDate(text));
+
+/** The first children of an element's parent that have its name. */
+function listAlike(element: Element): Element[] {
+  const alike: Element[] = [];
+  let at = parentOf(element)?.firstElementChild ?? null;
+  for (let seen = 0; at && seen < maxSiblings; seen += 1) {
+    if (nameOf(at) === nameOf(element)) alike.push(at);
+    at = at.nextElementSibling;
+  }
+  return alike;
+}
+
+/** Whether the lines of a block are the cells of one row, as in the blocks beside it. */
+function areCellLines(block: Element, lines: string[]): boolean {
+  if (hasBoth(lines[0] ?? '')) return false;
+  const alike = listAlike(block).filter(
+    (other) => other.getElementsByTagName('br').length === lines.length - 1,
+  );
+  return areCells(lines) || (lines.length < 5 && alike.length > 1);
+}
+
+/** Whether an element is a part of a row, with others beside it. The same for all of one name beside each other. */
+function isCell(element: Element, alike: Element[]): boolean {
+  const name = nameOf(element);
+  if (/^(?:t[dh]|h\d|a|span|figcaption|header)$/.test(name)) return true;
+  if (name === 'tr') return false;
+  if (alike.length < 2) return true;
+  const texts = alike.map((other) => rawText(other, 200).trim());
+  if (areCells(texts)) return true;
+  const parent = parentOf(element);
+  const beside = parent?.nextElementSibling ?? parent?.previousElementSibling;
+  return (
+    name !== 'li' &&
+    !hasFilmData(texts[0] ?? '') &&
+    beside?.childElementCount === parent?.childElementCount &&
+    beside?.querySelector('h1,h2,h3,h4,h5,h6') === null
+  );
+}
+
+/** The element of the row that a block is in; null if there is none. */
+function findRowOf(block: Element, known: Map<Element, boolean>): Element | null {
+  let at: Element | null = block;
+  for (let level = 0; at && level < maxLevels; level += 1) {
+    if (nameOf(at) === 'dt') return at;
+    if (nameOf(at) === 'dd' && at.previousElementSibling) return at.previousElementSibling;
+    const alike = listAlike(at);
+    const first = alike[0] ?? at;
+    const isPart = known.get(first) ?? isCell(at, alike);
+    known.set(first, isPart);
+    if (!isPart) return at;
+    at = parentOf(at);
+  }
+  return null;
+}
+
+/** The lines of a block between its breaks. */
+function listLines(pieces: { text: Text; piece: Piece }[]): Piece[][] {
+  const lines: Piece[][] = [];
+  for (const { text, piece } of pieces) {
+    let on: Node = text;
+    while (on.parentNode && on.parentNode !== blockOf(piece.element)) on = on.parentNode;
+    let before = on.previousSibling;
+    while (before?.nodeType === 3 && (before.nodeValue ?? '').trim() === '') before = before.previousSibling;
+    const isNew = !before || (before.nodeType === 1 && nameOf(before as Element) === 'br');
+    if (isNew) lines.push([piece]);
+    else lines.at(-1)?.push(piece);
+  }
+  return lines;
+}
+
+/** The rows that short texts are in, in page order. Pauses often. */
+function* listRows(texts: Text[], isAside: (element: Element) => boolean): Generator<null, Row[]> {
+  const rows = new Map<Element, Row>();
+  const list: Row[] = [];
+  const known = new Map<Element, boolean>();
+  for (let at = 0; at < texts.length;) {
+    const element = texts[at]?.parentElement;
+    const block = element && blockOf(element);
+    const from = at;
+    for (
+      let next = element ?? null;
+      next && blockOf(next) === block;
+      next = texts[at]?.parentElement ?? null
+    ) {
+      at += 1;
+      if (at % 20 === 19) yield null;
+    }
+    if (at === from) at += 1;
+    if (!block || isAside(block)) continue;
+    const pieces = texts.slice(from, at).flatMap((text) => {
+      const clean = text.data.replace(/\s+/g, ' ').trim();
+      return text.parentElement && clean !== ''
+        ? [{ text, piece: { text: clean, element: text.parentElement } }]
+        : [];
+    });
+    const lines = block.querySelector('br') ? listLines(pieces) : [];
+    const said = lines.map((line) => line.map(({ text }) => text).join(' '));
+    if (lines.length > 1 && !areCellLines(block, said)) {
+      list.push(...lines.map((line) => ({ element: block, pieces: line, isLine: true })));
+      continue;
+    }
+    const of = findRowOf(block, known);
+    if (!of || (nameOf(of) === 'tr' && !of.querySelector('td'))) continue;
+    const row = rows.get(of) ?? { element: of, pieces: [] };
+    if (row.pieces.length === 0) list.push(row);
+    rows.set(of, row);
+    row.pieces.push(...pieces.map(({ piece }) => piece));
+  }
+  return list;
+}
+
+const isLinked = (element: Element): boolean =>
+  /^(?:a|h\d)$/.test(nameOf(element)) || element.closest('a[href],h1,h2,h3,h4,h5,h6') !== null;
+
+/** What a group's headings and rows say: whether they are films, and how much data each has. */
+function judgeRows(readings: RowReading[], above: string[], page: Page) {
+  const share = (is: (reading: RowReading) => boolean): number =>
+    readings.filter(is).length / readings.length;
+  const texts = readings.map((reading) => reading.data);
+  const others = share((reading) => isOtherData(reading.data));
+  const context = others < 0.5 ? judgeSection(above.length > 0 ? above : page.names.slice(0, 1), page) : -1;
+  const few = readings.length < 3 && context < 3 ? 1 : 0;
+  const data = measureData(texts);
+  // Lists of all things have years.
+  const own = context > 2 ? data : measureData(texts.map((text) => text.replace(years, '')));
+  return {
+    isGuide: share((reading) => time.test(reading.data)) >= 0.6,
+    points: context < 0 || (data === 0 && context < 3) ? 0 : context + data - few,
+    // A row among others of films and of other things needs more.
+    least: data > 2 || others > 0 ? 2 : Math.min(data, 1),
+    isCertain: context + own - few > 2 && (data > 0 || isAboutFilms(above[0] ?? '')),
+  };
+}
+
+function* readGroup({ rows, above, heads }: Group, page: Page): Generator<Sighting | null> {
+  const readings = readRowNames(rows.map(({ pieces }) => pieces));
+  const named = readings.filter((reading) => reading !== null);
+  const names = new Set(named.map(({ name }) => foldTitle(name)));
+  if (names.size < 2 || 2 * named.length < rows.length) return;
+  const { isGuide, points, least, isCertain } = judgeRows(named, above, page);
+  for (const [at, reading] of readings.entries()) {
+    if (at % 8 === 7) yield null;
+    if (!reading || isOtherData(reading.data)) continue;
+    const row = rows[at];
+    const isSaid = isGuide && isFilmRow(reading.data);
+    const isFilm =
+      isSaid ||
+      (points > 2 &&
+        countFilmData(reading.data) >= least &&
+        (row?.isLine || hasBoth(row?.pieces[0]?.text ?? '') || !isLinked(reading.element)));
+    if (!isFilm) continue;
+    // Several lines of one block have no element of their own.
+    const isOwn = row?.element !== rows[at + 1]?.element && row?.element !== rows[at - 1]?.element;
+    const element = isOwn || reading.element !== row?.element ? reading.element : null;
+    const parsed = readTitle(reading.name);
+    const year = reading.year ?? heads[at] ?? parsed.year;
+    yield makeHeadingFound(element, { ...parsed, year }, isSaid || isCertain);
+  }
+}
+
+/**
+ * The films of lists without headings or links: lines, cells and plain rows whose data or heading speaks of films, and the
+ * rows of television guides that say of themselves that they are one. Pauses often.
+ */
+export function* readRows(
+  texts: Text[],
+  headings: Element[],
+  { page, isAside, tables }: { page: Page; isAside: (element: Element) => boolean; tables: Element[] },
+): Generator<Sighting | null> {
+  const groups = new Map<string, Group>();
+  const findTrail = makeTrail(headings);
+  for (const [at, row] of (yield* listRows(texts, isAside)).entries()) {
+    if (at % 20 === 19) yield null;
+    const { pieces, element, isLine } = row;
+    if (pieces.length > maxPieces || (!isLine && rawText(element, maxRow).length >= maxRow)) continue;
+    if (tables.some((table) => table.contains(element))) continue;
+    const { above, key, year } = findTrail(element);
+    // Lines that have a name and its data are of one list, however they are set.
+    const isFull = isLine || hasBoth(pieces[0]?.text ?? '');
+    const shape = `${isFull ? '' : readShape(element)}${key ?? ''}`;
+    const group = groups.get(shape) ?? { rows: [], above, heads: [] };
+    group.rows.push(row);
+    group.heads.push(year);
+    groups.set(shape, group);
+  }
+  for (const group of groups.values()) {
+    if (group.rows.length > 1) yield* readGroup(group, page);
+    yield null;
+  }
+}
