@@ -19,7 +19,7 @@ export interface RowReading {
 }
 
 /** What the rows of one list have in common. */
-interface Columns {
+export interface Columns {
   /** Whether each begins with a year. */
   isDated: boolean;
   /** What parts the name from what follows; empty if nothing does. */
@@ -66,7 +66,8 @@ function findName(pieces: Piece[], isDated: boolean) {
   return null;
 }
 
-function findColumns(rows: Piece[][]): Columns {
+/** What the rows of a list have in common, from some of them. */
+export function findColumns(rows: Piece[][]): Columns {
   const firsts = rows.map(([piece]) => piece?.text.replace(lead, '') ?? '');
   const isDated = isMost(firsts.filter((text) => leadYear.test(text)).length, rows.length);
   const names = rows.map((pieces) => findName(pieces, isDated)?.name ?? '');
@@ -94,7 +95,8 @@ function findEnd(text: string, { separator, isCredited }: Columns): number {
   return person?.index ?? end;
 }
 
-function readRow(pieces: Piece[], columns: Columns): RowReading | null {
+/** What a row says; null if it has no name. */
+export function readRow(pieces: Piece[], columns: Columns): RowReading | null {
   const found = findName(pieces, columns.isDated);
   if (!found) return null;
   const end = findEnd(found.name, columns);
@@ -115,10 +117,4 @@ function readRow(pieces: Piece[], columns: Columns): RowReading | null {
   return isName
     ? { name: title, element: found.element, year: found.year ?? (only ? Number(only) : null), data }
     : null;
-}
-
-/** What each row of a list says; null for one without a name. */
-export function readRowNames(rows: Piece[][]): (RowReading | null)[] {
-  const columns = findColumns(rows);
-  return rows.map((pieces) => readRow(pieces, columns));
 }

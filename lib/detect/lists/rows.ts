@@ -12,7 +12,7 @@ import {
   measureData,
   time,
 } from './row-data.ts';
-import { readRowNames, years, type Piece, type RowReading } from './row-names.ts';
+import { findColumns, readRow, years, type Piece, type RowReading } from './row-names.ts';
 import { readShape } from './shapes.ts';
 import { isAboutFilms, judgeSection } from './sections.ts';
 import { makeHeadingFound } from '../readers/list-headings.ts';
@@ -24,6 +24,8 @@ const maxPieces = 16;
 const maxRow = 400;
 const maxSiblings = 12;
 const maxLevels = 4;
+/** Rows that a list is judged by. */
+const maxSample = 24;
 
 /** A row of a list: an element, or a line between two breaks. */
 interface Row {
@@ -188,6 +190,13 @@ function* listRows(texts: Text[], isAside: (element: Element) => boolean): Gener
 const isLinked = (element: Element): boolean =>
   /^(?:a|h\d)$/.test(nameOf(element)) || element.closest('a[href],h1,h2,h3,h4,h5,h6') !== null;
 
+/** Whether a row's names are links or headings, which `readShapes` judges; in a guide with times each row is judged by itself. */
+const isOfLinks = ({ pieces, isLine }: Row): boolean =>
+  !isLine &&
+  pieces.some(({ element }) => isLinked(element)) &&
+  !pieces.some(({ text }) => time.test(text)) &&
+  !hasBoth(pieces[0]?.text ?? '');
+
 /** What a group's headings and rows say: whether they are films, and how much data each has. */
 function judgeRows(readings: RowReading[], above: string[], page: Page) {
   const share = (is: (reading: RowReading) => boolean): number =>
@@ -209,11 +218,17 @@ function judgeRows(readings: RowReading[], above: string[], page: Page) {
 }
 
 function* readGroup({ rows, above, heads }: Group, page: Page): Generator<Sighting | null> {
-  const readings = readRowNames(rows.map(({ pieces }) => pieces));
+  const columns = findColumns(rows.slice(0, maxSample).map(({ pieces }) => pieces));
+  const readings: (RowReading | null)[] = [];
+  for (const { pieces } of rows) {
+    readings.push(readRow(pieces, columns));
+    if (readings.length % 8 === 0) yield null;
+  }
   const named = readings.filter((reading) => reading !== null);
   const names = new Set(named.map(({ name }) => foldTitle(name)));
   if (names.size < 2 || 2 * named.length < rows.length) return;
-  const { isGuide, points, least, isCertain } = judgeRows(named, above, page);
+  const { isGuide, points, least, isCertain } = judgeRows(named.slice(0, maxSample), above, page);
+  yield null;
   for (const [at, reading] of readings.entries()) {
     if (at % 8 === 7) yield null;
     if (!reading || isOtherData(reading.data)) continue;
@@ -249,7 +264,7 @@ export function* readRows(
     if (at % 20 === 19) yield null;
     const { pieces, element, isLine } = row;
     if (pieces.length > maxPieces || (!isLine && rawText(element, maxRow).length >= maxRow)) continue;
-    if (tables.some((table) => table.contains(element))) continue;
+    if (tables.some((table) => table.contains(element)) || isOfLinks(row)) continue;
     const { above, key, year } = findTrail(element);
     // Lines that have a name and its data are of one list, however they are set.
     const isFull = isLine || hasBoth(pieces[0]?.text ?? '');
