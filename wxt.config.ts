@@ -9,6 +9,12 @@ import { shortenLocaleFiles } from './scripts/package/locale-files.ts';
 import { builtInCataloguePath } from './lib/catalogue/built-in/path.ts';
 import { allConsents } from './lib/settings/data-consents.ts';
 
+/**
+ * What our pages share at their start is one file, not one for each set of pages that share a module: a page waits for every
+ * file.
+ */
+const sharedChunks = [{ name: 'shared', tags: ['$initial'] as '$initial'[], minShareCount: 2 }];
+
 const geckoId = 'marquee@marquee.example';
 
 export default defineConfig({
@@ -30,7 +36,7 @@ export default defineConfig({
   vite: () => ({
     plugins: [preact(), recordBundledPackages()],
     worker: { plugins: () => [recordBundledPackages()] },
-    build: { target: 'es2022' },
+    build: { target: 'es2022', rolldownOptions: { output: { codeSplitting: { groups: sharedChunks } } } },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
