@@ -6,7 +6,6 @@ import type { NoticeDetail } from '../../lib/transfer/types.ts';
 export function formatNotice(detail: NoticeDetail): string {
   const [code, text] = detail;
   if (code === 'rounded-rating') return t('noticeRoundedRating', text, formatStarsName(detail[2]));
-  if (code === 'rough-day') return t('noticeRoughDay', text, detail[2]);
-  if (code === 'no-day') return t('noticeNoDay', text);
+  if (code === 'rough-day') return t('noticeRoughDay', text);
   return t(code === 'other-encoding' ? 'noticeOtherEncoding' : 'noticeReadAsUnrated', text);
 }

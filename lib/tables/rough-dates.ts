@@ -4,12 +4,6 @@ import { cleanText } from '../text/text.ts';
 import { listMonths } from './month-names.ts';
 import { listNameWords } from './named-dates.ts';
 
-/** What is certain of a date that is not a full one. */
-export interface RoughDay {
-  /** The year; null where the text has none, or several. */
-  day: string | null;
-}
-
 /** Signs that say "about" or "perhaps". */
 const doubtSigns = /[?？~～≈±≃]/;
 
@@ -24,15 +18,15 @@ function isMistakenDay(text: string): boolean {
 }
 
 /**
- * Reads a text of a column of days that is no date, but words or signs of doubt: "ca. 2020", "~2018", "früher 2020?". The
- * year is certain if it is the only number; "as a child" and "2019 or 2020" give no day. Null for a text of numbers alone,
+ * The year that is certain in a text of a column of days that is no date, but has words or signs of doubt: "ca. 2020",
+ * "~2018", "früher 2020?". Null where the year is not the only number ("2019 or 2020"), for a text without words or signs,
  * and for a day that does not exist.
  */
-export function readRoughDay(raw: string): RoughDay | null {
+export function readRoughYear(raw: string): string | null {
   const text = toAsciiDigits(cleanText(raw.normalize('NFKC')));
   if ((!/\p{L}/u.test(text) && !doubtSigns.test(text)) || isMistakenDay(text)) return null;
   const [year, ...more] = text.match(years) ?? [];
   const isAlone = more.length === 0 && (text.match(/\d+/g) ?? []).length === 1;
   const isDecade = /\d0['’]?s\b|\d0er\b|-luvu|-х\b/u.test(text);
-  return { day: year !== undefined && isAlone && !isDecade && isPartialDate(year) ? year : null };
+  return year !== undefined && isAlone && !isDecade && isPartialDate(year) ? year : null;
 }

@@ -304,13 +304,9 @@ const samples: Sample[] = [
   {
     files: ['./generic/semicolons.csv'],
     format: 'generic',
-    // "zehn" is no day; the film was seen all the same.
-    entries: [
-      'Das Leben; der Anderen (2006) | 2024-02-13 | 4',
-      'Heat (1995) | 2024-03-01 | 4',
-      'Her (2013) | unknown | 4.5',
-    ],
-    ratings: ['Das Leben; der Anderen (2006) | 4', 'Heat (1995) | 4', 'Her (2013) | 4.5'],
+    entries: ['Das Leben; der Anderen (2006) | 2024-02-13 | 4', 'Heat (1995) | 2024-03-01 | 4'],
+    ratings: ['Das Leben; der Anderen (2006) | 4', 'Heat (1995) | 4'],
+    skipped: ['semicolons.csv 4 Gesehen bad-date'],
   },
 ];
 

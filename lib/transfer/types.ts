@@ -9,9 +9,8 @@ export type { ImportFormat } from './format-names.ts';
 /** What was changed in a row: a code, then the texts and numbers for its sentence. */
 export type NoticeDetail =
   | [code: 'rounded-rating', text: string, rating: RatingValue]
-  | [code: 'read-as-unrated' | 'other-encoding' | 'no-day', text: string]
-  /** A date of which only the year is certain. */
-  | [code: 'rough-day', text: string, year: string];
+  /** `rough-day`: a date of which only the year is certain. */
+  | [code: 'read-as-unrated' | 'other-encoding' | 'rough-day', text: string];
 
 /** A value that was imported, but not exactly as it is in the file. */
 export interface Notice extends RowLocation {

@@ -423,6 +423,15 @@ test.each([
   expect(findScale('Rating', cells).scale.best).toBe(best);
 });
 
+test.each([
+  ['Terningkast', ['5', '3', '6'], 6],
+  ['Terningkast', ['5', '9', '8', '10'], 10],
+  ['Rating (of 5)', ['4', '3.5', '2'], 5],
+  ['Rating (of 5)', ['80', '65', '90'], 100],
+])('the scale that the name %s states is that of %j if they fit: %i', (name, cells, best) => {
+  expect(findScale(name, cells).scale.best).toBe(best);
+});
+
 test.each(['0', '0.0', '0,0', '0/10', '0 %', '☆☆☆☆☆'])(
   'a rating of %s in an unknown table is none: the row comes without one, which is said',
   (zero) => {

@@ -4,7 +4,7 @@ import { toNoon, type ReadDay } from '../../tables/dates.ts';
 import { FileFault, RowFault } from '../../tables/faults.ts';
 import { planDays, readPlannedDay, type DayOptions } from '../../tables/day-plan.ts';
 import type { DayPlan } from '../../tables/loose-dates.ts';
-import { readRoughDay, type RoughDay } from '../../tables/rough-dates.ts';
+import { readRoughYear } from '../../tables/rough-dates.ts';
 import type { RowLocation } from '../../tables/types.ts';
 import { listOf, memberAt, textOf } from '../json.ts';
 import { listIdRefs, readRating, type RatingScale, type ReadStars } from '../values.ts';
@@ -68,8 +68,8 @@ type DayReader = (raw: string, name: string, from: RowLocation) => ReadDay | nul
 
 /** How the days of rows are read. */
 export interface RecordDayOptions extends DayOptions {
-  /** Called for a text that is no full date, with what is kept of it. */
-  onRough?: (from: RowLocation, column: string, rough: RoughDay & { text: string }) => void;
+  /** Called for a text that is no full date, of which the year is kept. */
+  onRough?: (from: RowLocation, column: string, text: string) => void;
 }
 
 /** Creates a reader of the days of one file, which judges each column once. */
@@ -98,7 +98,7 @@ export function* iterateCells(rows: RawCells[], options: RecordDayOptions): Gene
   for (const row of rows) yield createCells(row, readDay, options);
 }
 
-/** The day of a text; of one that is no full date, what is certain of it, if `onRough` can say so. */
+/** The day of a text; of one that is no full date, the year that is certain, if `onRough` can say so. */
 function readDayOrYear(
   text: string,
   name: string,
@@ -109,10 +109,10 @@ function readDayOrYear(
     return readDay(text, name, from);
   } catch (error) {
     const isNoDate = error instanceof RowFault && error.kind === 'bad-date' && onRough !== undefined;
-    const rough = isNoDate ? readRoughDay(text) : null;
-    if (rough === null) throw error;
-    onRough?.(from, name, { ...rough, text });
-    return rough.day === null ? null : { day: rough.day, at: null };
+    const day = isNoDate ? readRoughYear(text) : null;
+    if (day === null) throw error;
+    onRough?.(from, name, text);
+    return { day, at: null };
   }
 }
 

@@ -3,9 +3,9 @@ import { readTable } from '../../tables/table.ts';
 import type { SourceFile } from '../../tables/types.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import type { ImportFormat } from '../format-names.ts';
+import { shorten } from '../../tables/faults.ts';
 import { listOf } from '../json.ts';
 import type { FileFormat, FormatNotes, Reading, ReadOptions } from '../types.ts';
-import { noteRoughDay } from '../rough-days.ts';
 import { iterateCells, readJsonCells, type Cells, type RawCells, type RecordDayOptions } from './cells.ts';
 import { dropRepeatedPlays, markRewatches } from '../rewatches.ts';
 import { addRecord, type RecordParts } from './film-record.ts';
@@ -68,8 +68,8 @@ export function addRows<Role extends string>(
     file.json === undefined ? listTableRows(builder, file) : listJsonRows(file, file.json);
   for (const list of listRows?.(file, role) ?? [{ role, rows: all() }]) {
     const { findDay } = builder;
-    const onRough: RecordDayOptions['onRough'] = (from, column, rough) =>
-      noteRoughDay(builder, from, column, rough);
+    const onRough: RecordDayOptions['onRough'] = (from, column, text) =>
+      builder.notice(from, column, 'rough-day', shorten(text));
     for (const cells of iterateCells(list.rows, { findDay, dateOrder: options.dateOrder, onRough })) {
       builder.attempt(cells.from, () => {
         const parts = read(cells, list.role, builder);

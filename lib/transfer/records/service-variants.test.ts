@@ -260,7 +260,7 @@ test('a day of a service’s table that somebody wrote by hand keeps its year, w
   );
   expect(describeEntries(reading)).toEqual(['Fog (2001) | 2019 | -', 'Reed (2002) | 2024-01-02 | -']);
   expect(reading.skipped).toEqual([]);
-  expect(reading.notices).toMatchObject([{ row: 2, detail: ['rough-day', 'about 2019?', '2019'] }]);
+  expect(reading.notices).toMatchObject([{ row: 2, detail: ['rough-day', 'about 2019?'] }]);
 });
 
 test('of two ratings of a film the later counts, whichever row comes first', () => {

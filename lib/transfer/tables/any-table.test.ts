@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readHeader } from '../../tables/columns/split-header.ts';
 import { listMonths } from '../../tables/month-names.ts';
 import { readFiles } from '../files/read-files.ts';
 import {
@@ -36,8 +37,8 @@ const films = fc
   .chain((chosen) => fc.tuple(...chosen.map(film)));
 
 const oneOf = (...meanings: Parameters<typeof listPlainWords>[0][]): fc.Arbitrary<string> =>
-  // A number names a scale: "Rating10".
-  fc.constantFrom(...meanings.flatMap(listPlainWords).filter((word) => !/\d/.test(word)));
+  // Names of a scale, such as "Rating10" or "terningkast", belong to its ratings.
+  fc.constantFrom(...meanings.flatMap(listPlainWords).filter((word) => readHeader(word).best === null));
 
 const names: fc.Arbitrary<TableStyle['names']> = fc.record({
   title: fc.oneof(

@@ -133,19 +133,17 @@ describe('several viewings in a row', () => {
 });
 
 describe('days that are not certain', () => {
-  test('keep the year or nothing, with a note, and never cost the row', () => {
+  test('keep the year, with a note; what has no year is left out', () => {
     const { entries, skipped, notices } = read(
       'Title,Year,Watched,Rating\nHer,2013,ca. 2020,8\nUp,2009,as a child,9\nFog,2001,2024-05-06,7\n',
     );
     expect(entries.map(({ film, watchedOn }) => [film.title, watchedOn])).toEqual([
       ['Her', '2020'],
-      ['Up', null],
       ['Fog', '2024-05-06'],
     ]);
-    expect(skipped).toEqual([]);
+    expect(skipped).toMatchObject([{ row: 3, reasonKind: 'bad-date' }]);
     expect(notices.map(({ row, column, detail }) => [row, column, ...detail])).toEqual([
-      [2, 'Watched', 'rough-day', 'ca. 2020', '2020'],
-      [3, 'Watched', 'no-day', 'as a child'],
+      [2, 'Watched', 'rough-day', 'ca. 2020'],
     ]);
   });
 });

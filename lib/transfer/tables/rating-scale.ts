@@ -27,18 +27,19 @@ export interface ScaleFinding {
 }
 
 /**
- * The scale of a column of ratings. The name of the column decides, then the user's choice. Otherwise the scale ends at 100
- * if most ratings are over 10 or a quarter over 20, at 5 if nearly all others are at most 5, and else at 10. One rating off the scale does
- * not widen it. Whole numbers and tenths of at most 5 could also be on a scale to ten. Cells that name their scale do not count.
+ * The scale of a column of ratings. The name of the column decides if its ratings fit, then the user's choice.
+ * Otherwise the scale ends at 100 if most ratings are over 10 or a quarter over 20, at 5 if nearly all others are at most 5,
+ * and else at 10. One rating off the scale does not widen it. Whole numbers and tenths of at most 5 could also be on a scale to ten. Cells that name their scale do not count.
  */
 export function findScale(name: string, cells: string[], chosen?: number): ScaleFinding {
-  const best = readHeader(name).best ?? chosen ?? null;
-  if (best !== null) return { scale: scaleTo(best), others: [] };
   const numbers = cells
     .map(parseRating)
     .filter((rating) => rating.best === null && /^\d{1,3}(?:[.,]\d+)?$/.test(rating.value))
     .map(({ value }) => Number(value.replace(',', '.')));
   const countUpTo = (most: number): number => numbers.filter((number) => number <= most).length;
+  const named = readHeader(name).best;
+  const best = named !== null && countUpTo(named) >= numbers.length * minShare ? named : (chosen ?? null);
+  if (best !== null) return { scale: scaleTo(best), others: [] };
   const isWide = countUpTo(10) < numbers.length / 2 || countUpTo(20) < numbers.length * 0.75;
   // Marks of French schools end at 20; no list of films is all below a fifth of a hundred.
   if (isWide && countUpTo(20) === numbers.length) return { scale: scaleTo(20), others: [100] };

@@ -8,7 +8,6 @@ import type { FilmInput, RatingValue } from '../../watchlog/types.ts';
 import type { EntryParts, ImportBuilder } from '../import-builder.ts';
 import { listTags, readRating, type ReadStars } from '../values.ts';
 import { scaleTo } from './rating-scale.ts';
-import { noteRoughDay } from '../rough-days.ts';
 import { readRowState, type RowState } from './row-state.ts';
 import { readRowFilm } from './table-film.ts';
 import { cellOf, columnOf, type TablePlan } from './table-plan.ts';
@@ -173,7 +172,8 @@ export function readRow(builder: ImportBuilder, plan: TablePlan, row: TableRow):
   const read: ReadRow = { film, edition, state, stars, filmStars };
   if (!plan.isOwn) builder.rejectDuplicate(`row ${row.cells.join('\n')}`, null, 'same-row');
   noteRating(builder, plan, row, stars);
-  if (state.rough !== null) noteRoughDay(builder, row.from, columnOf(plan, 'watchedOn'), state.rough);
+  if (state.rough !== null)
+    builder.notice(row.from, columnOf(plan, 'watchedOn'), 'rough-day', shorten(state.rough));
   const listed = isListed(plan, row, state);
   const isLiked = isYes(cellOf(plan, row, 'liked')) || state.status === 'liked';
   if (isLiked) builder.addLike(film, row.from);

@@ -3,7 +3,7 @@ import { RowFault, shorten } from '../../tables/faults.ts';
 import { maxPlaysOfRow } from '../../tables/limits.ts';
 import { readDays } from '../../tables/loose-dates.ts';
 import type { ReadDay } from '../../tables/dates.ts';
-import { readRoughDay, type RoughDay } from '../../tables/rough-dates.ts';
+import { readRoughYear } from '../../tables/rough-dates.ts';
 import type { TableRow } from '../../tables/table.ts';
 import { cellOf, columnOf, type TablePlan } from './table-plan.ts';
 
@@ -16,8 +16,8 @@ export interface RowState {
   days: ReadDay[];
   /** How often the film was seen, if the row says so; at least as many as the days. */
   plays: number | null;
-  /** What is certain of a text that is no full date, with that text; null for a date. */
-  rough: (RoughDay & { text: string }) | null;
+  /** The text of which only the year is certain; null for a date. */
+  rough: string | null;
 }
 
 const readCount = (cell: string): number | null => {
@@ -38,11 +38,10 @@ function readDayCell(
   try {
     return { ...nothing, days: readDays(cell, columnOf(plan, 'watchedOn'), plan.days) };
   } catch (error) {
-    const rough =
-      error instanceof RowFault && error.kind === 'bad-date' && !plan.isOwn ? readRoughDay(cell) : null;
-    if (rough === null) throw error;
-    const days = rough.day === null ? [] : [{ day: rough.day, at: null }];
-    return { ...nothing, days, rough: { ...rough, text: cell } };
+    const isBad = error instanceof RowFault && error.kind === 'bad-date' && !plan.isOwn;
+    const day = isBad ? readRoughYear(cell) : null;
+    if (day === null) throw error;
+    return { ...nothing, days: [{ day, at: null }], rough: cell };
   }
 }
 
