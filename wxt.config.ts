@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import type { Plugin } from 'vite';
 import preact from '@preact/preset-vite';
 import { genericSites } from './lib/sites/generic-sites.ts';
 import { siteAdapters } from './lib/sites/registry.ts';
@@ -10,10 +11,17 @@ import { builtInCataloguePath } from './lib/catalogue/built-in/path.ts';
 import { allConsents } from './lib/settings/data-consents.ts';
 
 /**
- * What our pages share at their start is one file, not one for each set of pages that share a module: a page waits for every
- * file.
+ * Puts what our pages share at their start into one file, in place of one for each set of pages that share a module: a page
+ * waits for every file. The other scripts are built one by one, and share nothing.
  */
-const sharedChunks = [{ name: 'shared', tags: ['$initial'] as '$initial'[], minShareCount: 2 }];
+const shareChunks: Plugin = {
+  name: 'share-chunks',
+  config: ({ build }) => {
+    if (build?.lib) return null;
+    const shared = { name: 'shared', tags: ['$initial' as const], minShareCount: 2 };
+    return { build: { rolldownOptions: { output: { codeSplitting: { groups: [shared] } } } } };
+  },
+};
 
 const geckoId = 'marquee@marquee.example';
 
@@ -34,9 +42,9 @@ export default defineConfig({
     'build:manifestGenerated': declarePageScripts,
   },
   vite: () => ({
-    plugins: [preact(), recordBundledPackages()],
+    plugins: [preact(), recordBundledPackages(), shareChunks],
     worker: { plugins: () => [recordBundledPackages()] },
-    build: { target: 'es2022', rolldownOptions: { output: { codeSplitting: { groups: sharedChunks } } } },
+    build: { target: 'es2022' },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',

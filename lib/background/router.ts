@@ -61,7 +61,7 @@ import { createToolbarCount } from './popup/toolbar-count.ts';
 import { registerToSync } from './sync/sync-messages.ts';
 import { registerToInstall } from './popup/welcome.ts';
 
-const { answers, live, posts, registerToSources, statedScores, useCache } = sources;
+const { answers, live, posts, queue, quota, registerToSources, statedScores, useCache } = sources;
 
 const lookUp = createCatalogueLookUp({
   loadCatalogues,
@@ -224,7 +224,7 @@ export function registerToEverything(): void {
   rematchSoon = registerToSources({ identify, write, notify: notifyPages });
   registerToCatalogues({ notify: notifyPages });
   registerToRatings({ notify: notifyPages });
-  const purgeCovers = registerToCovers({ ...sources, notify: notifyPages });
+  const purgeCovers = registerToCovers({ useCache, answers, live, queue, quota, notify: notifyPages });
   registerToSync({ notify: notifyPages });
   registerToLog({ write, purge, notify: notifyPages, lookUp, ratings });
   registerScheduledTasks(commit, undos.prune, [fillFacts, purgeCovers]);

@@ -123,15 +123,6 @@ export function listElements(root: Element, selector: string, most: number): Ele
   return elements;
 }
 
-/**
- * The selectors that match anything in `root`, joined by commas; null if none does. Long selector lists are
- * slow to query.
- */
-export function joinPresent(root: Element, selectors: string[]): string | null {
-  const present = selectors.filter((selector) => root.querySelector(selector) !== null);
-  return present.length > 0 ? present.join(',') : null;
-}
-
 /** Names of elements whose text is not visible content. */
 export const unreadNames = new Set([
   'script',

@@ -13,7 +13,7 @@ import { addParsedRow, countRows, rowSchema, type RowCursor } from './rows.ts';
  * `seg`: rows that changed on the device, or a part of them all. `snap`: a whole copy of the log, or the last part of one;
  * `part`: a part before the last. A copy has no change that is in no other file: a device that has read these need not read it.
  */
-export type SegmentKind = 'seg' | 'part' | 'snap';
+type SegmentKind = 'seg' | 'part' | 'snap';
 
 /** What a file is, of which device. */
 interface SegmentPlace {

@@ -32,4 +32,3 @@ export function createReadLists() {
     },
   };
 }
-export type ReadLists = ReturnType<typeof createReadLists>;

@@ -13,7 +13,7 @@ import { listStoredRefs } from '../cache/film-refs.ts';
 export const maxCovers = 3000;
 
 /** A film's cover, and whether TMDB is to be asked for one. */
-export interface CoverState {
+interface CoverState {
   cover: FoundCover | null;
   /** There is none, and none was looked for lately. */
   isDue: boolean;
