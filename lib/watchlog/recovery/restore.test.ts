@@ -45,7 +45,7 @@ const harms: [how: string, harm: (fixture: LogFixture, sequence: number) => void
   ],
 ];
 
-test('a restore reads journal records whose rows are no text, as versions up to 0.2.0 wrote them', async () => {
+test('a restore reads journal records with rows as objects, as versions up to 0.2.0 wrote them', async () => {
   const fixture = await createLostLog(5);
   for (let sequence = 1; sequence <= 5; sequence += 1) {
     const record = fixture.storage.values.get(journalKey(sequence)) as { rows: string };
