@@ -115,21 +115,35 @@ function isCell(element: Element, alike: Element[]): boolean {
   );
 }
 
+/** Whether elements are parts of a row, by their parents and names. */
+type KnownCells = Map<Element | null, Map<string, boolean>>;
+
+/** `isCell`, decided once for all of one name beside each other. */
+function isKnownCell(element: Element, known: KnownCells): boolean {
+  const parent = parentOf(element);
+  const name = nameOf(element);
+  const names = known.get(parent) ?? new Map<string, boolean>();
+  known.set(parent, names);
+  const isPart = names.get(name) ?? isCell(element, listAlike(element));
+  names.set(name, isPart);
+  return isPart;
+}
+
 /** The element of the row that a block is in; null if there is none. */
-function findRowOf(block: Element, known: Map<Element, boolean>): Element | null {
+function findRowOf(block: Element, known: KnownCells): Element | null {
   let at: Element | null = block;
   for (let level = 0; at && level < maxLevels; level += 1) {
-    if (nameOf(at) === 'dt') return at;
-    if (nameOf(at) === 'dd' && at.previousElementSibling) return at.previousElementSibling;
-    const alike = listAlike(at);
-    const first = alike[0] ?? at;
-    const isPart = known.get(first) ?? isCell(at, alike);
-    known.set(first, isPart);
-    if (!isPart) return at;
+    const name = nameOf(at);
+    if (name === 'dt') return at;
+    if (name === 'dd' && at.previousElementSibling) return at.previousElementSibling;
+    if (!isKnownCell(at, known)) return at;
     at = parentOf(at);
   }
   return null;
 }
+
+const blockOfText = (text: Text | undefined): Element | null =>
+  text?.parentElement ? blockOf(text.parentElement) : null;
 
 /** The lines of a block between its breaks. */
 function listLines(pieces: { text: Text; piece: Piece }[]): Piece[][] {
@@ -150,20 +164,15 @@ function listLines(pieces: { text: Text; piece: Piece }[]): Piece[][] {
 function* listRows(texts: Text[], isAside: (element: Element) => boolean): Generator<null, Row[]> {
   const rows = new Map<Element, Row>();
   const list: Row[] = [];
-  const known = new Map<Element, boolean>();
-  for (let at = 0; at < texts.length;) {
-    const element = texts[at]?.parentElement;
-    const block = element && blockOf(element);
+  const known: KnownCells = new Map();
+  let at = 0;
+  while (at < texts.length) {
     const from = at;
-    for (
-      let next = element ?? null;
-      next && blockOf(next) === block;
-      next = texts[at]?.parentElement ?? null
-    ) {
+    const block = blockOfText(texts[at]);
+    do {
       at += 1;
       if (at % 20 === 19) yield null;
-    }
-    if (at === from) at += 1;
+    } while (at < texts.length && block && blockOfText(texts[at]) === block);
     if (!block || isAside(block)) continue;
     const pieces = texts.slice(from, at).flatMap((text) => {
       const clean = text.data.replace(/\s+/g, ' ').trim();
@@ -192,10 +201,7 @@ const isLinked = (element: Element): boolean =>
 
 /** Whether a row's names are links or headings, which `readShapes` judges; in a guide with times each row is judged by itself. */
 const isOfLinks = ({ pieces, isLine }: Row): boolean =>
-  !isLine &&
-  pieces.some(({ element }) => isLinked(element)) &&
-  !pieces.some(({ text }) => time.test(text)) &&
-  !hasBoth(pieces[0]?.text ?? '');
+  !isLine && pieces.some(({ element }) => isLinked(element)) && !pieces.some(({ text }) => time.test(text));
 
 /** What a group's headings and rows say: whether they are films, and how much data each has. */
 function judgeRows(readings: RowReading[], above: string[], page: Page) {
@@ -263,8 +269,9 @@ export function* readRows(
   for (const [at, row] of (yield* listRows(texts, isAside)).entries()) {
     if (at % 20 === 19) yield null;
     const { pieces, element, isLine } = row;
-    if (pieces.length > maxPieces || (!isLine && rawText(element, maxRow).length >= maxRow)) continue;
-    if (tables.some((table) => table.contains(element)) || isOfLinks(row)) continue;
+    if (pieces.length > maxPieces || isOfLinks(row)) continue;
+    if (!isLine && rawText(element, maxRow).length >= maxRow) continue;
+    if (tables.some((table) => table.contains(element))) continue;
     const { above, key, year } = findTrail(element);
     // Lines that have a name and its data are of one list, however they are set.
     const isFull = isLine || hasBoth(pieces[0]?.text ?? '');
