@@ -3,7 +3,6 @@ import type * as SyncStoreModule from '../../lib/sync/sync-store.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import { onMessage, removeAllListeners } from '../../lib/messaging/messages.ts';
 import { syncOff } from '../../lib/messaging/testing/sync-off.ts';
-import { createSyncState } from './sync-state.ts';
 
 /** A folder as Chromium keeps it over a start: the permission is "prompt" until a click asks for it. */
 const folder = vi.hoisted(() => ({
@@ -39,6 +38,9 @@ beforeEach(() => {
 afterEach(removeAllListeners);
 
 async function allow() {
+  // Another test of this process may have loaded the modules with their own store.
+  vi.resetModules();
+  const { createSyncState } = await import('./sync-state.ts');
   const state = createSyncState(() => new Date(0));
   await state.refreshSync();
   await state.allowPlace();

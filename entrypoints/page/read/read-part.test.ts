@@ -82,7 +82,8 @@ test('only a part with a table is read with the script for tables', async () => 
 test('where the script for tables cannot be loaded the rest is read', async () => {
   given.tables = undefined;
   show(`<h1>Films</h1>${film}${table}`);
-  expect(await readTitles()).toEqual(['Her']);
+  expect(await readTitles()).toContain('Her');
+  expect(asked).toContain('tables');
 });
 
 test('of a part only that part is looked at', async () => {
@@ -99,12 +100,12 @@ test('on a site with an adapter the reader is used without a glance', async () =
   expect(asked).toEqual(['reader']);
 });
 
-const review = `<div class="hreview"><span class="item"><a class="fn" href="https://letterboxd.com/film/ran/">Ran</a></span></div>`;
+const review = `<div itemscope itemtype="https://schema.org/Review"><p itemprop="itemReviewed" itemscope itemtype="https://schema.org/Movie"><a itemprop="url" href="https://letterboxd.com/film/ran/"><span itemprop="name">Ran</span></a></p></div>`;
 
 test('a page with data about works is read with the script for it', async () => {
   show(`${film}${review}`);
   given.markup = { markupReader };
-  expect((await readTitles())?.toSorted()).toEqual(['Her', 'Ran']);
+  expect(new Set(await readTitles())).toEqual(new Set(['Her', 'Ran']));
   expect(asked).toContain('markup');
 });
 
@@ -124,8 +125,6 @@ test.each([
     '<script type="application/ld+json">{"@type":"Article","creator":[{"@type":"Person"}, {"@type":"Person"}]}</script>',
     false,
   ],
-  ['<p class="h-review"></p>', true],
-  ['<div class="h-entry"><a class="u-watch-of" href="/her">Her</a></div>', true],
   ['<script type="application/ld+json">{"@type":"Movie","name":"Her"}</script>', true],
   [
     '<script type="application/ld+json">{"@type":"WebPage","review":{"itemReviewed":{"name":"Her"}}}</script>',
