@@ -191,15 +191,18 @@ async function takeUnread(
   };
   for (let found = await find(); ; found = await find()) {
     const isUntried = ({ file }: UnreadFile): boolean => !tried.has(file.name);
+    let isBroken = false;
     for (const one of found.unread.filter(isUntried)) {
       tried.add(one.file.name);
       const read = await fetchUnread(options, setUp, receiver, one);
       if (typeof read !== 'string') fetched.push({ one, read });
       if (read !== 'later' || one.parts.kind === 'seg') continue;
       broken.add(one.file.name);
+      isBroken = true;
       break;
     }
-    if (found.unread.some(isUntried)) continue;
+    // What that copy would have replaced is to be read now. Each round tries another file.
+    if (isBroken) continue;
     for (const file of fetched) await takeFile(options, receiver, file);
     return found.replaced;
   }

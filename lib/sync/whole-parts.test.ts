@@ -257,6 +257,29 @@ test('where a part of a copy is torn the files before it are read, and only that
   expect(gets.filter((path) => path.endsWith('.part') || path === first)).toEqual([]);
 });
 
+test.each([
+  ['the last part', { ...limits, filesPerCopy: 24 }],
+  ['the only file', { ...usualLimits, filesPerCopy: 24 }],
+])(
+  'where %s of a copy is torn, and nothing is left to read after it, the files before it are read',
+  async (_which, copyLimits) => {
+    const folder = createMemoryFolder();
+    const remote = createMemoryFiles(folder);
+    const one = await createReplica({ remote, limits: copyLimits });
+    for (let at = 0; at < 24; at += 1) {
+      await logMany(one, 1, at);
+      await one.sync();
+    }
+    const torn = listCopies(folder).at(-1);
+    const whole = folder.files.get(torn?.path ?? '');
+    if (torn?.kind !== 'snap' || whole === undefined) throw new Error('there is no copy');
+    folder.files.set(torn.path, { ...whole, bytes: whole.bytes.slice(0, 30) });
+    const other = await createReplica({ remote });
+    await other.sync();
+    expect(await other.fixture.log.read(readRows)).toEqual(await one.fixture.log.read(readRows));
+  },
+);
+
 test('files stay as long as a part of the copy that replaces them cannot be read back', async () => {
   const { folder, one, copy } = await createCopier();
   const path = copy[2]?.path ?? '';
