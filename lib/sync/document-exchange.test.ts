@@ -61,13 +61,14 @@ test('what is removed are the manifest, devices and rows, and nothing else', asy
   const one = await createReplica({ remote });
   await one.write(rateFilm({ film: her, value: 9 }));
   await one.sync();
-  const theirs = ['shopping', 'films', 'recipes:1'];
+  const ulid = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+  const theirs = ['shopping', 'films', 'recipes:1', 'lists:shopping', `lists:${ulid}`, 'device:lamp0001'];
   await remote.put(
-    theirs.map((id) => ({ id, revision: null, body: {}, merged: [] })),
+    theirs.map((id) => ({ id, revision: null, body: { schema: 'home', items: ['milk'] }, merged: [] })),
     options,
   );
   const exchange = createDocumentExchange({ remote, store: one.store, ...options, now: () => 0 });
-  await exchange.destroy({ format: 1, generation: openGeneration, encryption: null });
+  await exchange.destroy([openGeneration]);
   const { documents } = await remote.changes(null, { ...options, limit: 100 });
   expect(documents.map(({ id }) => id).sort()).toEqual([...theirs].sort());
 });

@@ -1,10 +1,10 @@
 import { mergeRows } from '../watchlog/store/merge.ts';
 import { createRowLists, type RowLists } from '../watchlog/store/schema.ts';
 import type { LogStore } from '../watchlog/types.ts';
-import { devicePrefix, packBody, readDevice, readRow, sortStamps } from './documents.ts';
+import { devicePrefix, isOurs, packBody, readDevice, readRow, sortStamps } from './documents.ts';
 import type { Exchange, Receiver, RowSource } from './exchange.ts';
 import { parseManifest } from './manifest.ts';
-import type { DocumentRemote, DocumentWrite, RemoteDocument } from './remotes/types.ts';
+import type { DocumentRemote, DocumentWrite, OwnDocuments, RemoteDocument } from './remotes/types.ts';
 import { addRow, formatRowName, parseRowName, type StoredRow } from './rows.ts';
 import { SyncError, isNotFound } from './sync-error.ts';
 import type { SyncStore } from './sync-store.ts';
@@ -23,9 +23,6 @@ export interface DocumentExchangeOptions {
 }
 
 const manifestId = 'marquee-sync';
-/** Whether a document's id is one of those that Marquee writes. */
-const isOwn = (id: string): boolean =>
-  id === manifestId || id.startsWith(devicePrefix) || parseRowName(id) !== null;
 /** Documents in one request. */
 const maxInRequest = 200;
 /** How often rows are merged again with what others have written meanwhile. */
@@ -272,6 +269,9 @@ export function createDocumentExchange(options: DocumentExchangeOptions): Exchan
       await tellName(options, setUp);
       return count;
     },
-    destroy: () => remote.removeOwn({ first: manifestId, isOwn }, { signal }),
+    destroy: () => {
+      const isOwn: OwnDocuments['isOwn'] = (one) => one.id === manifestId || isOurs(one);
+      return remote.removeOwn({ first: manifestId, isOwn }, { signal });
+    },
   };
 }

@@ -85,6 +85,10 @@ export async function readDevice(setUp: SyncSetUp, { id, body }: RemoteDocument)
   return device.success ? [{ device: id.slice(devicePrefix.length), ...device.output }] : [];
 }
 
+/** Whether a document is of the form of those that Marquee writes, of any generation. */
+export const isOurs = ({ id, body }: Pick<RemoteDocument, 'id' | 'body'>): boolean =>
+  (id.startsWith(devicePrefix) || parseRowName(id) !== null) && v.is(bodySchema, body);
+
 /** The stamps of a row in the order of their fields, to compare with those of another copy. */
 export const sortStamps = ({ stamps }: RowOf<LogStore>): [string, string][] =>
   Object.entries(stamps).sort(([a], [b]) => (a < b ? -1 : 1));

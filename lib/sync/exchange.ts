@@ -41,6 +41,6 @@ export interface Exchange {
   receive: (setUp: SyncSetUp, receiver: Receiver) => Promise<void>;
   /** Sends what changed here. Returns how many rows. */
   send: (setUp: SyncSetUp, source: RowSource) => Promise<number>;
-  /** Deletes everything that Marquee wrote to the remote, of all devices. */
-  destroy: (manifest: Manifest) => Promise<void>;
+  /** Deletes everything that Marquee wrote to the remote, of all devices, in these generations. */
+  destroy: (generations: string[]) => Promise<void>;
 }

@@ -269,8 +269,8 @@ export function createFileExchange(options: FileExchangeOptions): Exchange {
       const sending: FileSending = { ...options, limits, setUp, source, folder };
       return sendFiles(sending);
     },
-    destroy: async ({ generation }) => {
-      await remote.remove(folderOf(generation), { signal });
+    destroy: async (generations) => {
+      for (const generation of generations) await remote.remove(folderOf(generation), { signal });
       await remote.remove(manifestName, { signal });
     },
   };

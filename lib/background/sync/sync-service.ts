@@ -99,12 +99,9 @@ function createBeginning(parts: Parts): Pick<SyncService, 'check' | 'begin' | 's
     },
     removeFromRemote: () =>
       answerWith(async () => {
-        const { location, generation, encryption, former } = await requireSetUp();
+        const { location, generation, former } = await requireSetUp();
         await passes.interrupt(async () => {
-          const manifest = { format: manifestFormat, generation, encryption };
-          const exchange = passes.exchangeWith(location);
-          for (const each of former) await exchange.removeFormer(each);
-          await exchange.destroy(manifest);
+          await passes.exchangeWith(location).destroy([...former, generation]);
           await store.clear();
         });
         onChange();

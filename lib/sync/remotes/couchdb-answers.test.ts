@@ -185,7 +185,8 @@ describe('a database', () => {
 });
 
 describe('what is removed', () => {
-  const isOwn = (id: string): boolean => id !== 'theirs';
+  const isOwn = ({ id, body }: { id: string; body: unknown }): boolean =>
+    id !== 'theirs' && body !== undefined;
   const own = { first: 'marquee-sync', isOwn };
 
   /** A server with so many of our documents and perhaps one of others, whose user may delete databases or not. */
@@ -211,13 +212,15 @@ describe('what is removed', () => {
         const start = JSON.parse(query.get('startkey') ?? '""') as string;
         const rows = [...all].sort().filter((id) => id >= start);
         const page = rows.slice(0, Number(query.get('limit')));
-        return { rows: page.map((id) => ({ id, key: id, value: { rev: '1-a' } })) };
+        return {
+          rows: page.map((id) => ({ id, value: { rev: '1-a' }, doc: { _id: id, _rev: '1-a', body: {} } })),
+        };
       }),
     };
   }
 
   test('is the whole database where all of its documents are ours', async () => {
-    const { remote, all } = openDatabase({ count: 2500, hasOthers: false, mayDelete: true });
+    const { remote, all } = openDatabase({ count: 500, hasOthers: false, mayDelete: true });
     await remote.removeOwn(own, options);
     expect(all.map(({ method }) => method)).toEqual(['GET', 'GET', 'GET', 'DELETE']);
   });
@@ -248,6 +251,69 @@ describe('what is removed', () => {
   test('says why where the server is broken', async () => {
     const { remote } = open(({ method }) => (method === 'GET' ? { rows: [] } : 500));
     await expect(remote.removeOwn(own, options)).rejects.toMatchObject({ code: 'broken' });
-    await expect(remote.compact(options)).rejects.toMatchObject({ code: 'broken' });
+  });
+
+  test.each([403, 404, 500, 503])('is removed also where compaction is answered with %i', async (status) => {
+    const { remote, all } = open(({ method, path }) => {
+      if (path.endsWith('/_compact')) return status;
+      return method === 'GET' ? { rows: [] } : 403;
+    });
+    await remote.removeOwn(own, options);
+    await remote.compact(options);
+    expect(all.filter(({ path }) => path.endsWith('/_compact'))).toHaveLength(2);
+  });
+
+  test('is not compacted once a call is no longer wanted', async () => {
+    const { remote } = open(() => {
+      throw new TypeError('no longer wanted');
+    });
+    const compacting = remote.compact({ signal: AbortSignal.abort() });
+    await expect(compacting).rejects.toMatchObject({ code: 'aborted' });
+  });
+
+  test.each([
+    ['forbidden', 'forbidden'],
+    ['conflict', 'bad-answer'],
+  ])('is not removed where a document stays that is refused as %s', async (error, code) => {
+    const left = new Set(['entries:1', 'entries:2', 'marquee-sync']);
+    const { remote } = open(({ method, path, body }) => {
+      if (method === 'DELETE') return 403;
+      if (path.endsWith('/_compact')) return { ok: true };
+      if (method === 'GET')
+        return {
+          rows: [...left].map((id) => ({
+            id,
+            value: { rev: '1-a' },
+            doc: { _id: id, _rev: '1-a', body: {} },
+          })),
+        };
+      return (body.docs ?? []).map(({ _id: id }) => {
+        if (id === 'entries:1') return { id, error };
+        left.delete(id);
+        return { id, rev: '2-b' };
+      });
+    });
+    await expect(remote.removeOwn(own, options)).rejects.toMatchObject({ code });
+    expect([...left]).toEqual(['entries:1']);
+  });
+
+  test('is only what holds what we write', async () => {
+    const left = new Set(['marquee-sync', 'device:lamp0001']);
+    const { remote, all } = open(({ method, path, body }) => {
+      if (path.endsWith('/_compact')) return { ok: true };
+      for (const { _id: id } of body.docs ?? []) left.delete(id);
+      if (method === 'POST') return (body.docs ?? []).map(({ _id: id }) => ({ id, rev: '2-b' }));
+      const holds = (id: string): object => (id === 'marquee-sync' ? { body: {} } : { isOn: true });
+      return {
+        rows: [...left].map((id) => ({
+          id,
+          value: { rev: '1-a' },
+          doc: { _id: id, _rev: '1-a', ...holds(id) },
+        })),
+      };
+    });
+    await remote.removeOwn({ first: 'marquee-sync', isOwn: ({ body }) => body !== undefined }, options);
+    expect([...left]).toEqual(['device:lamp0001']);
+    expect(all.some(({ method }) => method === 'DELETE')).toBe(false);
   });
 });

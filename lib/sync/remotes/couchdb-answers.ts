@@ -20,7 +20,11 @@ const schemas = once(() => ({
     // PouchDB's server leaves it out.
     pending: v.optional(v.number()),
   }),
-  ids: v.object({ rows: v.array(v.object({ id: v.string(), value: v.object({ rev: v.string() }) })) }),
+  listed: v.object({
+    rows: v.array(
+      v.object({ id: v.string(), value: v.object({ rev: v.string() }), doc: v.optional(v.unknown()) }),
+    ),
+  }),
   documents: v.object({ rows: v.array(v.object({ doc: v.optional(v.unknown()) })) }),
   revisions: v.object({
     results: v.array(v.object({ docs: v.array(v.object({ ok: v.optional(v.unknown()) })) })),

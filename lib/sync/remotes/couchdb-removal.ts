@@ -1,4 +1,5 @@
-import { readContent } from './couchdb-answers.ts';
+import { explainRefusal, readContent, readDocument } from './couchdb-answers.ts';
+import { RemoteError } from './errors.ts';
 import { requireDone, type ServerAnswer } from './http.ts';
 import type { CallOptions, DocumentRemote, OwnDocuments } from './types.ts';
 
@@ -10,8 +11,10 @@ export type Ask = (
   body?: object,
 ) => Promise<ServerAnswer>;
 
-/** How many documents are read or written in one request. */
+/** How many documents are named or written in one request. */
 const mostInRequest = 1000;
+/** How many are read with what they hold. */
+const mostRead = 200;
 
 /** Splits what is asked for into one list for each request. */
 export function listParts<Item>(items: Item[]): Item[][] {
@@ -42,18 +45,19 @@ async function listOwn(
   let hasOthers = false;
   for (let start: string | null = null; ;) {
     const from: string = start === null ? '' : `&startkey=${encodeURIComponent(JSON.stringify(start))}`;
-    const answer = await ask('GET', `/_all_docs?limit=${mostInRequest}${from}`, options);
+    const answer = await ask('GET', `/_all_docs?include_docs=true&limit=${mostRead}${from}`, options);
     if (answer.status === 404) return null;
-    const { rows } = readContent(answer, 'ids');
-    for (const { id, value } of rows) {
+    const { rows } = readContent(answer, 'listed');
+    for (const { id, value, doc } of rows) {
       // The last one of the page before is the first one of this.
       if (id === start) continue;
-      if (isOwn(id)) own.push({ _id: id, _rev: value.rev, _deleted: true });
+      const document = readDocument(doc);
+      if (document !== null && isOwn(document)) own.push({ _id: id, _rev: value.rev, _deleted: true });
       else hasOthers = true;
     }
     const last = rows.at(-1)?.id ?? null;
     const order = ({ _id: id }: Deletion): number => (id === first ? 0 : 1);
-    if (rows.length < mostInRequest || last === start)
+    if (rows.length < mostRead || last === start)
       return { own: own.sort((a, b) => order(a) - order(b)), hasOthers };
     start = last;
   }
@@ -68,26 +72,45 @@ async function deleteDatabase(ask: Ask, options: CallOptions): Promise<boolean> 
   return true;
 }
 
+/** Asks for what no server has to do: many do it by themselves, or for administrators alone. */
 async function compact(ask: Ask, options: CallOptions): Promise<void> {
-  const answer = await ask('POST', '/_compact', options, {});
-  if (!mayNot.includes(answer.status)) requireDone(answer, 'compact');
+  try {
+    await ask('POST', '/_compact', options, {});
+  } catch (error) {
+    if (!(error instanceof RemoteError) || error.code === 'aborted') throw error;
+  }
+}
+
+type Write = (ask: Ask, docs: Deletion[], options: CallOptions) => Promise<Map<string, string>>;
+
+/** Deletes our documents in a database that stays. Throws `RemoteError` if any is left at the end. */
+async function deleteOwn(
+  ask: Ask,
+  write: Write,
+  { own, first, options }: { own: OwnDocuments; first: Deletion[]; options: CallOptions },
+): Promise<void> {
+  let left = first;
+  let refused = new Map<string, string>();
+  // What was changed meanwhile is tried again; what only the database itself keeps is not.
+  const isKept = ({ _id: id }: Deletion): boolean => (refused.get(id) ?? 'conflict') !== 'conflict';
+  for (let round = 0; round < maxRounds && !left.every(isKept); round += 1) {
+    refused = new Map();
+    for (const part of listParts(left))
+      for (const one of await write(ask, part, options)) refused.set(...one);
+    left = (await listOwn(ask, own, options))?.own ?? [];
+  }
+  await compact(ask, options);
+  const [one] = left;
+  if (one !== undefined) throw explainRefusal(refused.get(one._id) ?? 'conflict');
 }
 
 /** The calls of a remote that make a database forget. */
-export function createCouchRemoval(
-  ask: Ask,
-  write: (ask: Ask, docs: Deletion[], options: CallOptions) => Promise<unknown>,
-): Pick<DocumentRemote, 'removeOwn' | 'compact'> {
+export function createCouchRemoval(ask: Ask, write: Write): Pick<DocumentRemote, 'removeOwn' | 'compact'> {
   return {
     removeOwn: async (own, options) => {
-      for (let round = 0; round < maxRounds; round += 1) {
-        const found = await listOwn(ask, own, options);
-        if (found === null) return;
-        if (round === 0 && !found.hasOthers && (await deleteDatabase(ask, options))) return;
-        if (found.own.length === 0) break;
-        for (const part of listParts(found.own)) await write(ask, part, options);
-      }
-      await compact(ask, options);
+      const found = await listOwn(ask, own, options);
+      if (found === null || (!found.hasOthers && (await deleteDatabase(ask, options)))) return;
+      await deleteOwn(ask, write, { own, first: found.own, options });
     },
     compact: (options) => compact(ask, options),
   };

@@ -57,7 +57,7 @@ export interface DocumentWrite {
 export interface OwnDocuments {
   /** Of the document without which no other device writes any. */
   first: string;
-  isOwn: (id: string) => boolean;
+  isOwn: (document: Pick<RemoteDocument, 'id' | 'body'>) => boolean;
 }
 
 /** A page of the changes in a database. */
@@ -82,10 +82,10 @@ export interface DocumentRemote {
   create: (options: CallOptions) => Promise<void>;
   /**
    * Deletes our documents with all their revisions that conflict, `first` before the others. The database goes as a whole where
-   * it has no others and this user may delete it. Nothing happens if it is not there.
+   * it has no others and this user may delete it. Nothing happens if it is not there. Throws if one of ours is left.
    */
   removeOwn: (own: OwnDocuments, options: CallOptions) => Promise<void>;
-  /** Lets the database forget what documents were before, where this user may. */
+  /** Asks the database to forget what documents were before. It need not. */
   compact: (options: CallOptions) => Promise<void>;
   /** The size of the database in bytes; null if the remote does not say. */
   size: (options: CallOptions) => Promise<number | null>;

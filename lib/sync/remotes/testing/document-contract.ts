@@ -136,7 +136,7 @@ function testDatabase(open: Open): void {
     await remote.put([write('ours:1', { v: 'a' }), write('theirs', { v: 1 }), write('main', {})], options);
     await addConflict('ours:1', { v: 'b' });
     await addConflict('ours:1', { v: 'c' });
-    const isOwn = (id: string): boolean => id === 'main' || id.startsWith('ours:');
+    const isOwn = ({ id }: { id: string }): boolean => id === 'main' || id.startsWith('ours:');
     await remote.removeOwn({ first: 'main', isOwn }, options);
     expect((await other.get(['ours:1', 'theirs', 'main'], options)).map(({ id }) => id)).toEqual(['theirs']);
     expect(await other.put([write('main', { v: 2 })], options)).toEqual([]);

@@ -156,9 +156,10 @@ export function createMemoryDocuments(database: MemoryDatabase, faults?: Faults)
     },
     removeOwn: async ({ isOwn }, { signal }) => {
       const fault = await begin(signal, ['after'], false);
-      const ids = [...database.documents.keys()];
-      if (ids.every(isOwn)) Object.assign(database, createMemoryDatabase(false));
-      for (const id of ids.filter(isOwn)) deleteDocument(database, id);
+      const all = [...database.documents.keys()].flatMap((id) => readDocument(database, id) ?? []);
+      const own = all.filter(isOwn);
+      if (own.length === all.length) Object.assign(database, createMemoryDatabase(false));
+      for (const { id } of own) deleteDocument(database, id);
       if (fault) throw loseAnswer();
     },
     compact: async ({ signal }) => {
