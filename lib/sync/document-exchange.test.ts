@@ -5,6 +5,8 @@ import { readVisible } from '../watchlog/testing/visible.ts';
 import { createDocumentExchange } from './document-exchange.ts';
 import { openGeneration } from './manifest.ts';
 import { createMemoryDatabase, createMemoryDocuments } from './remotes/testing/memory-documents.ts';
+import { RemoteError } from './remotes/errors.ts';
+import type { DocumentRemote } from './remotes/types.ts';
 import { createReplica, type Replica } from './testing/replicas.ts';
 
 const options = { signal: new AbortController().signal };
@@ -34,6 +36,31 @@ test('a database that was removed and made again gets what each device had sent 
   expect(await listTitles(late)).toEqual(['Her', 'Melancholia']);
   for (const device of [one, other, late]) await device.sync();
   for (const device of [one, other, late]) expect(await device.sync()).toEqual({ sent: 0, received: 0 });
+});
+
+test('a first sending that was interrupted begins again in a database that was removed and made again', async () => {
+  const documents = createMemoryDocuments(createMemoryDatabase());
+  let isBroken = true;
+  const remote: DocumentRemote = {
+    ...documents,
+    put: (writes, ...rest) =>
+      isBroken && writes.some(({ id }) => id.startsWith('ratings:'))
+        ? Promise.reject(new RemoteError('slow', 'the line of the test is slow'))
+        : documents.put(writes, ...rest),
+  };
+  const one = await createReplica({ remote });
+  await one.write(rateFilm({ film: her, value: 9 }));
+  await expect(one.sync()).rejects.toMatchObject({ code: 'slow' });
+  expect((await one.store.peekProgress())?.whole?.after).toMatch(/^films:/);
+  isBroken = false;
+  await remote.removeOwn({ first: '', isOwn: () => true }, options);
+  await remote.create(options);
+  const manifest = { format: 1, generation: openGeneration, encryption: null };
+  await remote.put([{ id: 'marquee-sync', revision: null, body: manifest, merged: [] }], options);
+  await one.sync();
+  const late = await createReplica({ remote });
+  await late.sync();
+  expect(await listTitles(late)).toEqual(['Her']);
 });
 
 test('the database forgets what documents were before, once a former passphrase is to be gone', async () => {

@@ -263,11 +263,11 @@ export function createDocumentExchange(options: DocumentExchangeOptions): Exchan
     send: async (setUp, source) => {
       const progress = await store.peekProgress();
       if (progress === null || !progress.hasReadAll) return 0;
-      const count = progress.isWholeDue
+      // First: it is how a sending that continues knows its database.
+      await tellName(options, setUp);
+      return progress.isWholeDue
         ? await sendAll(options, setUp, source)
         : await sendChanged(options, setUp, source);
-      await tellName(options, setUp);
-      return count;
     },
     destroy: () => {
       const isOwn: OwnDocuments['isOwn'] = (one) => one.id === manifestId || isOurs(one);
