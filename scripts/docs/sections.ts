@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { reviewSources } from '../../lib/reviews/sources/registry.ts';
+import { pictureOrigins } from '../../lib/reviews/sources/tmdb-pictures.ts';
 import { formatNames } from '../../lib/transfer/format-names.ts';
 import { formats } from '../../lib/transfer/formats/registry.ts';
 import { genericSites } from '../../lib/sites/generic-sites.ts';
@@ -83,7 +84,8 @@ function formatSources(): string {
     formatHosts(origins),
     needsKey ? 'once you switch it on, with your own key' : 'once you switch it on',
   ]);
-  return formatTable([['source', 'read from', 'when'], builtIn, ...live]);
+  const pictures = ['Pictures of TMDB', formatHosts(pictureOrigins), 'once you switch them on'];
+  return formatTable([['source', 'read from', 'when'], builtIn, ...live, pictures]);
 }
 
 /** Returns the hosts of match patterns without duplicates, each as code. */
