@@ -17,6 +17,7 @@ import type { FilmRef } from '../films/types.ts';
 import type { ImportStep } from '../watchlog/imports/imports.ts';
 import { receiveRows } from '../watchlog/imports/receive-rows.ts';
 import { readAllRows } from '../watchlog/store/read-all-rows.ts';
+import { stampAfter } from '../watchlog/store/hybrid-clock.ts';
 import { createRowLists } from '../watchlog/store/schema.ts';
 import { readRows, readVisible } from '../watchlog/testing/visible.ts';
 import { createMemoryDatabase, createMemoryDocuments } from './remotes/testing/memory-documents.ts';
@@ -249,6 +250,33 @@ describe.each(Object.entries(kinds))('%s', (_kind, createRemote) => {
     expect((await third.fixture.log.read(readVisible)).entries).toEqual([]);
     await third.write(receiveRows(await one.fixture.log.read(readAllRows)));
     expect((await third.fixture.log.read(readVisible)).entries).toMatchObject([{ note: 'edited' }]);
+  });
+
+  test('an undo whose stamp is earlier than a row deletes nothing that the next pass brings back', async () => {
+    const [one, other] = await createTwo();
+    const info = { id: 'import-1', fileNames: ['a.csv'], format: 'generic' };
+    const steps = [1, 2].map((nth): ImportStep => ({
+      film: filmInput(`Melancholia ${nth}`, 2010 + nth),
+      entries: [{ fields: createEntryFields(), loggedAt: null, sourceId: null }],
+      ...{ rating: null, changes: [], watchlist: null, liked: false, tags: [] },
+    }));
+    await runImport({ read: one.fixture.log.read, write: one.write }, info, steps, { maxSteps: 1 });
+    await settle(one, other);
+    const rows = await one.fixture.log.read(readAllRows);
+    const [first, last] = rows.entries.map((entry) => entry.stamps.note ?? '').sort();
+    // The clock of who undid it was behind, and the second part had not come there.
+    const undoneAt = stampAfter(first, '00000000') ?? '';
+    expect(undoneAt < (last ?? '')).toBe(true);
+    const imports = rows.imports
+      .filter(({ id }) => id === info.id)
+      .map((row) => ({ ...row, undoneAt: 1, stamps: { ...row.stamps, undoneAt } }));
+    await one.write(receiveRows({ ...createRowLists(), imports }));
+    await settle(one, other);
+    await expectEqual(one, other);
+    const { entries = [] } = await other.fixture.log.read(readVisible);
+    expect(entries).toHaveLength(1);
+    for (const device of [one, other, one, other])
+      expect(await device.sync()).toEqual({ sent: 0, received: 0 });
   });
 
   test('a device whose clock is a year ahead does not win for ever', async () => {

@@ -1,5 +1,6 @@
 import { hasLiveRows } from '../films/film-rows.ts';
 import type { Commit } from '../store/commit.ts';
+import { orderStamps } from '../store/hybrid-clock.ts';
 import { logStores, type RowLists, type RowOf } from '../store/schema.ts';
 import type { LogStore, Stamp } from '../types.ts';
 
@@ -29,7 +30,8 @@ async function dropUntouched<S extends LogStore>(
     const row = await commit.find(store, id);
     if (row === null || row.deleted !== null || !isUntouched(row)) continue;
     const undo = await findUndo(commit, row);
-    if (undo === null) continue;
+    // A deletion that is earlier than what it deletes is undone by every other copy of the row.
+    if (undo === null || orderStamps(undo, row.stamps.deleted) <= 0) continue;
     if (store === 'films' && (await hasLiveRows(commit, id))) continue;
     // As the undo would have: what was edited since, and has not come yet, is later.
     await commit.merge(store, { ...row, deleted: undo, stamps: { ...row.stamps, deleted: undo } });
