@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { rateFilm } from '../watchlog/commands/commands.ts';
 import { her, melancholia } from '../watchlog/testing/fixture.ts';
-import { readVisible } from '../watchlog/testing/visible.ts';
+import { receiveRows } from '../watchlog/imports/receive-rows.ts';
+import { stampAfter } from '../watchlog/store/hybrid-clock.ts';
+import { readAllRows } from '../watchlog/store/read-all-rows.ts';
+import { createRowLists } from '../watchlog/store/schema.ts';
+import { readRows, readVisible } from '../watchlog/testing/visible.ts';
 import { createDocumentExchange } from './document-exchange.ts';
 import { openGeneration } from './manifest.ts';
 import { createMemoryDatabase, createMemoryDocuments } from './remotes/testing/memory-documents.ts';
@@ -61,6 +65,26 @@ test('a first sending that was interrupted begins again in a database that was r
   const late = await createReplica({ remote });
   await late.sync();
   expect(await listTitles(late)).toEqual(['Her']);
+});
+
+test('a row that two devices deleted under one stamp, each at its own time, is the same on both', async () => {
+  const remote = createMemoryDocuments(createMemoryDatabase());
+  const [one, other] = [await createReplica({ remote }), await createReplica({ remote })];
+  await one.write(rateFilm({ film: her, value: 9 }));
+  for (const device of [one, other]) await device.sync();
+  const [row] = (await one.fixture.log.read(readAllRows)).ratings;
+  const stamp = stampAfter(row?.stamps.deleted, '00000000');
+  const times = [stamp, stampAfter(stamp ?? '', '00000000')];
+  for (const [at, device] of [other, one].entries()) {
+    const deleted = times[at];
+    if (!row || !stamp || !deleted) throw new Error('there is no rating');
+    const ratings = [{ ...row, deleted, stamps: { ...row.stamps, deleted: stamp } }];
+    await device.write(receiveRows({ ...createRowLists(), ratings }));
+  }
+  for (const device of [other, one, other, one]) await device.sync();
+  const all = await Promise.all([one, other].map(({ fixture }) => fixture.log.read(readRows)));
+  expect(all[0]).toEqual(all[1]);
+  for (const device of [one, other]) expect(await device.sync()).toEqual({ sent: 0, received: 0 });
 });
 
 test('the database forgets what documents were before, once a former passphrase is to be gone', async () => {

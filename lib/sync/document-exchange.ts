@@ -118,8 +118,11 @@ async function prepareWrite(
   }
   const theirs = await readRow(setUp, document);
   const row = theirs === null ? mine.row : mergeRows<LogStore>(mine.row, theirs.row);
+  // What two devices have derived alike was deleted under one stamp, at the time of each.
   const isThere =
-    theirs !== null && JSON.stringify(sortStamps(row)) === JSON.stringify(sortStamps(theirs.row));
+    theirs !== null &&
+    row.deleted === theirs.row.deleted &&
+    JSON.stringify(sortStamps(row)) === JSON.stringify(sortStamps(theirs.row));
   if (isThere && document.conflicts.length === 0) return null;
   const merged = document.conflicts.map(({ revision }) => revision);
   return { id, revision: document.revision, body: await packBody(setUp, id, row), merged };

@@ -121,6 +121,9 @@ const mergeWaiting = (known: WaitingRow | undefined, { name, row }: WaitingRow):
     ? { name, row }
     : { name, row: { ...row, row: mergeRows<LogStore>(known.row.row, row.row) } as StoredRow };
 
+/** Earlier versions kept neither of a file. */
+type EarlierPending = Omit<PendingFile, 'count' | 'whole'> & Partial<Pick<PendingFile, 'count' | 'whole'>>;
+
 type Use = <T>(task: (db: SyncDatabase) => Promise<T>) => Promise<T>;
 
 const createProgressStore = (
@@ -225,7 +228,13 @@ export function createSyncStore(name = syncDatabaseName): SyncStore {
     listWaiting: () => use(async (db) => (await db.getAll('waiting')).map(({ row }) => row)),
     addWaiting: (rows) => putWaiting(rows, false),
     replaceWaiting: (rows) => putWaiting(rows, true),
-    loadPending: () => use(async (db) => (await db.get('pending', 'file')) ?? null),
+    loadPending: () =>
+      use(async (db) => {
+        const file: EarlierPending | undefined = await db.get('pending', 'file');
+        return file === undefined
+          ? null
+          : { ...file, count: file.count ?? file.rows.length, whole: file.whole ?? null };
+      }),
     savePending: (file) => use(async (db) => void (await db.put('pending', file))),
     clearPending: () => use((db) => db.clear('pending')),
     clear: () => clearStores(['setUp', 'folder', 'progress', 'changed', 'waiting', 'pending']),

@@ -12,6 +12,7 @@ import { createMemoryDatabase, createMemoryDocuments } from './remotes/testing/m
 import type { DocumentRemote, FileRemote } from './remotes/types.ts';
 import { createRowCursor, rowSchema } from './rows.ts';
 import { parseSegmentName, readSegment, writeSegment, type SegmentName } from './segments.ts';
+import type { PendingFile } from './sync-types.ts';
 import { createReplica, type Replica } from './testing/replicas.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -75,6 +76,24 @@ test('a whole log goes in parts, and continues after an interruption with the pa
   const other = await createReplica({ remote });
   await other.sync();
   expect(await other.fixture.log.read(readRows)).toEqual(await one.fixture.log.read(readRows));
+  expect(await one.sync()).toEqual({ sent: 0, received: 0 });
+});
+
+test('a file that an earlier version left on its way, without how far the whole is, is sent', async () => {
+  const folder = createMemoryFolder();
+  const { remote, repair } = createBreaking(folder, 1);
+  const one = await createReplica({ remote });
+  await logMany(one, 2);
+  await expect(one.sync()).rejects.toMatchObject({ code: 'slow' });
+  const pending = await one.store.loadPending();
+  if (pending === null) throw new Error('nothing is on its way');
+  const { whole: _whole, count: _count, ...earlier } = pending;
+  await one.store.savePending(earlier as PendingFile);
+  repair();
+  expect((await one.sync()).sent).toBeGreaterThan(0);
+  const other = await createReplica({ remote });
+  await other.sync();
+  expect(await countEntries(other)).toBe(2);
   expect(await one.sync()).toEqual({ sent: 0, received: 0 });
 });
 
