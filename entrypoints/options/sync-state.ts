@@ -30,7 +30,7 @@ function createActing(refresh: () => Promise<void>) {
   return { syncStatus, isSyncBusy, run };
 }
 
-type Change = (send: () => Promise<SyncAnswer>, words?: MessageKey) => Promise<void>;
+type Change = (send: () => Promise<SyncAnswer>, words?: MessageKey, format?: FormatRefused) => Promise<void>;
 
 const done: SyncAnswer = { ok: true };
 
@@ -49,12 +49,16 @@ function createPlaceActions(change: Change, findState: () => SyncState | null) {
     allowPlace: (): Promise<void> => {
       const location = findState()?.location ?? null;
       const granting = location === null ? Promise.resolve(false) : allowPlace(location);
-      return change(async () => {
-        if (!(await granting)) return { ok: false, fault: 'no-permission', status: null };
-        // Why it failed is in the state.
-        await sendMessage('syncNow', { deletions: 'ask' });
-        return done;
-      });
+      return change(
+        async () => {
+          if (!(await granting)) return { ok: false, fault: 'no-permission', status: null };
+          // Why it failed is in the state.
+          await sendMessage('syncNow', { deletions: 'ask' });
+          return done;
+        },
+        undefined,
+        formatDeclined,
+      );
     },
     changeLocation: (location: LocationRequest) =>
       change(() => sendMessage('changeLocation', { location }), 'syncPasswordDone'),
@@ -83,13 +87,15 @@ function createPassActions(run: RunAction) {
   };
 }
 
+type FormatRefused = (answer: Exclude<SyncAnswer, { ok: true }>, kind: SyncKind) => string;
+
 /** Why a change was not made, in words. */
-function formatRefused(answer: Exclude<SyncAnswer, { ok: true }>, kind: SyncKind): string {
-  if (answer.fault === 'passphrase') return t('syncPassphraseWrong');
-  // The browser asks no more once the user has blocked it.
-  if (answer.fault === 'no-permission') return t(kind === 'folder' ? 'syncFolderBlocked' : 'syncDeclined');
-  return formatSyncFault(answer, kind);
-}
+const formatRefused: FormatRefused = (answer, kind) =>
+  answer.fault === 'passphrase' ? t('syncPassphraseWrong') : formatSyncFault(answer, kind);
+
+/** Why a place was not allowed, in words: the browser asks no more once the user has blocked it. */
+const formatDeclined: FormatRefused = (_answer, kind) =>
+  t(kind === 'folder' ? 'syncFolderBlocked' : 'syncDeclined');
 
 /** Creates what replaces the words of a beginning by what became of it, once the first pass has ended. */
 function createFirstPass(findState: () => SyncState | null) {
@@ -135,12 +141,12 @@ export function createSyncState(now: () => Date) {
   const { chooseFirstFolder, ...beginning } = createBeginning(run, firstPass.begin);
 
   /** Sends what may fail, and says why in words; `words` if it did not. */
-  const change: Change = (send, words) =>
+  const change: Change = (send, words, format = formatRefused) =>
     run(async () => {
       const answer = await send();
       if (answer.ok) return words && t(words);
       const kind = findState()?.location?.kind ?? 'webdav';
-      const text = formatRefused(answer, kind);
+      const text = format(answer, kind);
       acting.syncStatus.value = { kind: 'failed', text, canUndo: false };
       return undefined;
     });

@@ -71,18 +71,21 @@ async function removeFormer(store: SyncStore, exchange: Exchange, { former }: Sy
     await store.saveSetUp({ ...setUp, former: setUp.former.filter((one) => !former.includes(one)) });
 }
 
-/** Throws if the user has taken back the permission for a server. A folder asks for its own at each call. */
-async function requirePermission({ mayReach }: PassTools, location: RemoteLocation): Promise<void> {
-  if (location.kind !== 'folder' && !(await mayReach(location.url)))
-    throw new RemoteError('no-permission', 'The browser does not let us reach the server.');
-}
+/** Requests that throw once the user has taken back the permission for a server. A folder asks for its own at each call. */
+const createPermittedFetch =
+  ({ mayReach, fetch }: PassTools, location: RemoteLocation): PassTools['fetch'] =>
+  async (...request) => {
+    if (location.kind !== 'folder' && !(await mayReach(location.url)))
+      throw new RemoteError('no-permission', 'The browser does not let us reach the server.');
+    return fetch(...request);
+  };
 
 /** Creates what runs passes. */
 export function createPasses(tools: PassTools): Passes {
   const { store, getLog, waitForNotes, runAlone, onChange, onReceived, now } = tools;
   let running: { controller: AbortController; received: number } | null = null;
   const exchangeWith: Passes['exchangeWith'] = (location, signal = new AbortController().signal) =>
-    createExchange(location, { ...tools, signal });
+    createExchange(location, { ...tools, fetch: createPermittedFetch(tools, location), signal });
 
   const pass: Passes['pass'] = async (setUp, deletions) => {
     const controller = new AbortController();
@@ -90,7 +93,6 @@ export function createPasses(tools: PassTools): Passes {
     running = { controller, received: 0 };
     onChange();
     try {
-      await requirePermission(tools, setUp.location);
       const exchange = exchangeWith(setUp.location, signal);
       const onProgress = (received: number): void => {
         running = { controller, received };

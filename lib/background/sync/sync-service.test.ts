@@ -223,6 +223,27 @@ test('a permission that was taken back ends the pass before anything is asked of
   asked.mockRestore();
 });
 
+test('nothing else asks anything of a server whose permission was taken back', async () => {
+  const one = await createDevice(newFolder());
+  await one.rate(9);
+  await one.begin();
+  await one.sync();
+  one.takePermission(true);
+  const asked = vi.spyOn(globalThis, 'fetch');
+  const declined = { ok: false, fault: 'no-permission', status: null };
+  const { service, location } = one;
+  expect(await service.changeLocation(location)).toEqual(declined);
+  expect(await service.enterPassphrase('some words')).toEqual(declined);
+  expect(await service.changePassphrase('some words')).toEqual(declined);
+  expect(await service.startRemoteAgain()).toEqual(declined);
+  expect(await service.removeFromRemote()).toEqual(declined);
+  expect(await service.check({ location, passphrase: null })).toMatchObject({ fault: 'no-permission' });
+  expect(await one.begin()).toEqual(declined);
+  expect(asked).not.toHaveBeenCalled();
+  asked.mockRestore();
+  expect((await service.state()).location).not.toBeNull();
+});
+
 test('paused sync waits; resumed it sends what changed meanwhile', async () => {
   const folder = newFolder();
   const one = await createDevice(folder);
