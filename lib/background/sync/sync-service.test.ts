@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { LocationRequest } from '../../messaging/sync-protocol.ts';
 import type { ServerAccess } from '../../sync/remotes/http.ts';
+import { startCouchServer } from '../../sync/remotes/testing/couchdb-server.ts';
 import { startWebdavServer, type TestServer } from '../../sync/remotes/testing/webdav-server.ts';
 import { listChangedRows } from '../../sync/testing/replicas.ts';
 import { createSyncStore } from '../../sync/sync-store.ts';
@@ -278,6 +279,28 @@ test('where the files are gone the log is put there again, and nothing is delete
   await one.sync();
   expect(await one.ratings()).toEqual([9]);
 }, 60_000);
+
+test('a database that is deleted whole is not compacted before, whatever former passphrases are left', async () => {
+  const couch = await startCouchServer();
+  vi.spyOn(console, 'log').mockReturnValue();
+  const { address, user, password } = couch.access();
+  const { origin: url, pathname } = new URL(address);
+  const device = await createDevice(newFolder());
+  const location = { kind: 'couchdb', url, database: pathname.slice(1), user, password } as const;
+  expect(await device.service.begin({ location, passphrase: null, deviceName: 'This computer' })).toEqual({
+    ok: true,
+  });
+  await device.sync();
+  const setUp = await device.store.loadSetUp();
+  if (setUp === null) throw new Error('sync is off');
+  await device.store.saveSetUp({ ...setUp, former: ['former'] });
+  const asked = vi.spyOn(globalThis, 'fetch');
+  expect(await device.service.removeFromRemote()).toEqual({ ok: true });
+  const requests = asked.mock.calls.map(([to, init]) => `${init?.method} ${new URL(to as string).pathname}`);
+  asked.mockRestore();
+  expect(requests).toEqual([`GET ${pathname}/_all_docs`, `DELETE ${pathname}`]);
+  await couch.stop();
+});
 
 test('sync that is stopped forgets the password and leaves what is there', async () => {
   const folder = newFolder();
