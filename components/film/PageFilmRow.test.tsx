@@ -1,10 +1,11 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { formatTypedHint } from '../../lib/films/hint-film.ts';
 import { makeFilm } from '../../lib/films/make-film.ts';
 import { makeSure } from '../../lib/films/match-title.ts';
 import type { Film } from '../../lib/films/types.ts';
 import type { PageFilm } from '../../lib/messaging/protocol.ts';
+import { CoverPicturesContext, createCoverPictures } from '../ui/cover/cover-pictures.ts';
 import { PageFilmRow } from './PageFilmRow.tsx';
 
 afterEach(cleanup);
@@ -81,4 +82,20 @@ test('leads to the question where several films have the title', () => {
   expect(screen.queryByRole('slider')).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Which one is it?' }));
   expect(on.onOpen).toHaveBeenCalledTimes(1);
+});
+
+test('a film of the page’s list is not looked up at TMDB', async () => {
+  const find = vi.fn((asked: object[]) => Promise.resolve(asked.map(() => null)));
+  const fetch = vi.fn(() => Promise.resolve(null));
+  const pictures = createCoverPictures({ find, most: 100, fetch, mostFetched: 2 });
+  const on = { onOpen: vi.fn(), onRate: vi.fn(), onWatchlist: vi.fn(), onAnswer: vi.fn(), suggest: vi.fn() };
+  render(
+    <CoverPicturesContext.Provider value={pictures}>
+      <PageFilmRow row={known} asked={null} canWrite {...on} />
+    </CoverPicturesContext.Provider>,
+  );
+  await waitFor(() => expect(find).toHaveBeenCalledOnce());
+  await Promise.all(find.mock.results.map(({ value }) => value as Promise<unknown>));
+  await Promise.resolve();
+  expect(fetch).not.toHaveBeenCalled();
 });

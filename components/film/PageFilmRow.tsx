@@ -122,6 +122,7 @@ export function PageFilmRow(props: PageFilmRowProps) {
         year={year}
         refs={row.match.kind === 'film' ? row.match.film.refs : row.sighted.hint.refs}
         isSmall
+        isPassing
       />
       <div>
         <p class="page-film-head">

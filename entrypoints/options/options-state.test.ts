@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { onMessage, removeAllListeners } from '../../lib/messaging/messages.ts';
 import { syncOff } from '../../lib/messaging/testing/sync-off.ts';
 import type { FollowedSiteOverview, SourceOverview } from '../../lib/messaging/source-protocol.ts';
+import { tmdbPicturesOn } from '../../lib/settings/source-settings.ts';
 import { createOptionsState } from './options-state.ts';
 
 const wikidata: SourceOverview = {
@@ -123,6 +125,18 @@ test('a source stays off when the user declines, and says so', async () => {
 test('switches a source off without a permission prompt', async () => {
   await createOptionsState().switchSource({ ...wikidata, on: true }, false);
   expect(done).toEqual(['switched wikidata false']);
+});
+
+test('TMDB switched off takes its pictures and their permission with it, and another source does not', async () => {
+  const remove = vi.fn(() => Promise.resolve(true));
+  Object.assign(browser.permissions, { remove });
+  await tmdbPicturesOn.setValue(true);
+  const state = createOptionsState();
+  await state.switchSource({ ...wikidata, on: true }, false);
+  expect([await tmdbPicturesOn.getValue(), remove.mock.calls]).toEqual([true, []]);
+  await state.switchSource({ ...wikidata, id: 'tmdb', on: true }, false);
+  expect(await tmdbPicturesOn.getValue()).toBe(false);
+  expect(remove.mock.calls).toEqual([[{ origins: ['https://image.tmdb.org/*'] }]]);
 });
 
 test.each([

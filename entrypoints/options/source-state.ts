@@ -33,14 +33,17 @@ export function createSourceState() {
     return run(source, async () => ((await granting) ? task() : t('sourceDeclined')));
   };
 
+  const pictureState = createPictureState();
   return {
-    ...createPictureState(),
+    ...pictureState,
     sources,
     busySource,
     sourceAnswers,
     switchSource(source: SourceOverview, on: boolean): Promise<void> {
       const send = async (): Promise<string> => {
         await sendMessage('switchSource', { source: source.id, on });
+        // Its pictures are of no use without it, and their permission goes, too.
+        if (source.id === 'tmdb' && !on) await pictureState.switchPictures(false);
         return '';
       };
       return on ? runAllowed(source, send) : run(source, send);

@@ -41,7 +41,9 @@ const unescapeText = (text: string): string => text.replace(/\\([!-/:-@[-`{-~])/
 export function writeMarkdownList({ name, description, isRanked, films }: MarkdownList): string {
   const lines = films.map((film, at) => {
     const year = film.year === null ? '' : ` (${film.year})`;
-    const note = escapeText(film.note);
+    // Without a year before it, one in the note would be taken for the film's.
+    const plain = escapeText(film.note);
+    const note = film.year === null ? plain.replaceAll('(', '\\(') : plain;
     return `${isRanked ? `${at + 1}.` : '-'} ${escapeTitle(film)}${year}${note === '' ? '' : `: ${note}`}`;
   });
   const mark = `<!-- ${listFileFormat} ${listFileVersion} -->`;

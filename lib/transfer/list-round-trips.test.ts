@@ -112,3 +112,9 @@ test('a Markdown list of a newer version is refused', () => {
   const text = writeMarkdownList(list).replace('marquee-list 1', 'marquee-list 2');
   expect(readFiles([textFile('list.md', text)], { timeZone }).error).not.toBeNull();
 });
+
+test('a year in the note of a film without one stays in the note, as Markdown', () => {
+  const film = { title: 'Alien: Resurrection', year: null, note: 'seen (2013)' };
+  const text = writeMarkdownList({ name: 'Seen', description: '', isRanked: false, films: [film] });
+  expect(readMarkdownList(text).films.map((one) => one.film)).toEqual([film]);
+});

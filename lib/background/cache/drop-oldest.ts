@@ -1,4 +1,4 @@
-import type { IndexNames, StoreNames } from 'idb';
+import type { IndexNames, StoreKey, StoreNames } from 'idb';
 import { clockToleranceMs } from '../../dates/stored-time.ts';
 import type { CacheDatabase, CacheSchema } from './cache-database.ts';
 
@@ -8,6 +8,8 @@ interface AgedStore<S extends StoreNames<CacheSchema>> {
   byAge: IndexNames<CacheSchema, S>;
   /** The most rows that stay. */
   most: number;
+  /** The rows that count and may be deleted, by their keys; all if absent. */
+  isCounted?: (key: StoreKey<CacheSchema, S>) => boolean;
 }
 
 /**
@@ -16,18 +18,23 @@ interface AgedStore<S extends StoreNames<CacheSchema>> {
  */
 export async function dropOldest<S extends StoreNames<CacheSchema>>(
   db: CacheDatabase,
-  { store, byAge, most }: AgedStore<S>,
+  { store, byAge, most, isCounted }: AgedStore<S>,
   now: number,
 ): Promise<void> {
   const tx = db.transaction(store, 'readwrite', { durability: 'relaxed' });
-  const count = await tx.store.count();
+  const all = await tx.store.count();
+  const count = isCounted && all > most ? (await tx.store.getAllKeys()).filter(isCounted).length : all;
   const surplus = count > most ? count - Math.floor(most * 0.9) : 0;
   if (surplus > 0) {
     const index = tx.store.index(byAge);
     const future = IDBKeyRange.lowerBound(now + clockToleranceMs, true);
-    const first = await index.getAllKeys(future, surplus);
+    const list = async (range: IDBKeyRange | null, most: number) => {
+      if (!isCounted) return index.getAllKeys(range, most);
+      return (await index.getAllKeys(range)).filter(isCounted).slice(0, most);
+    };
+    const first = await list(future, surplus);
     const older = surplus - first.length;
-    const rest = older > 0 ? await index.getAllKeys(null, older) : [];
+    const rest = older > 0 ? await list(null, older) : [];
     for (const key of [...first, ...rest]) void tx.store.delete(key);
   }
   await tx.done;

@@ -2,6 +2,7 @@ import { deleteDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { dayMs } from '../../dates/stored-time.ts';
+import type { FilmRef } from '../../films/types.ts';
 import { makeFilm } from '../../films/make-film.ts';
 import { maxCoverLength, type CoverFilm } from '../../messaging/cover-protocol.ts';
 import { createCache } from '../cache/cache-database.ts';
@@ -149,6 +150,32 @@ test('the oldest covers give way to new ones', async () => {
   if (!oldest || !newest) throw new Error('there are no films');
   await covers.keep(newest, picture('b'));
   expect(await find([oldest, newest])).toEqual([null, picture('b')]);
+});
+
+test('what TMDB sends pushes out no cover from the screen, only what it sent before', async () => {
+  const use = createCache('covers-test');
+  await covers.keep(harbour, picture('a'));
+  const { title, year, directors } = makeFilm({});
+  await use(async (db) => {
+    const tx = db.transaction('covers', 'readwrite');
+    for (let at = 0; at < maxCovers; at += 1) {
+      const refs: FilmRef[] = [`tmdb:${100_000 + at}`];
+      const film = { title: `${title} ${at}`, year, directors };
+      void tx.store.put({
+        key: `tmdb ${refs.join()}`,
+        refs,
+        film,
+        picture: null,
+        from: 'tmdb',
+        savedAt: clock + 1,
+      });
+    }
+    await tx.done;
+  });
+  clock += 2;
+  await covers.keepFetched(makeFilm({ title: 'Her', year: 2013, refs: ['tmdb:152601'] }), null);
+  expect(await find([harbour])).toEqual([picture('a')]);
+  expect(await use((db) => db.count('covers'))).toBe(0.9 * maxCovers + 1);
 });
 
 test.each([

@@ -9,7 +9,10 @@ import type { CacheDatabase, CoverRow, UseCache } from '../cache/cache-database.
 import { dropOldest } from '../cache/drop-oldest.ts';
 import { listStoredRefs } from '../cache/film-refs.ts';
 
-/** The maximum number of kept covers. Beyond it the oldest tenth is deleted. */
+/**
+ * The maximum number of kept covers, and of what TMDB sent. Beyond it the oldest tenth of these is deleted: a cover from the
+ * screen cannot be fetched again, and gives way to others of the screen only.
+ */
 export const maxCovers = 3000;
 
 /** A film's cover, and whether TMDB is to be asked for one. */
@@ -38,6 +41,9 @@ interface Options {
   /** Which covers the user wants. */
   loadWanted: () => Promise<{ fromScreen: boolean; fromTmdb: boolean }>;
 }
+
+/** How the keys of what TMDB sent begin. */
+const tmdbKey = 'tmdb ';
 
 type Origin = CoverRow['from'];
 type RowFilter = (row: CoverRow) => boolean;
@@ -73,7 +79,8 @@ async function save(use: UseCache, film: Film, row: CoverRow, isReplaced: RowFil
     for (const former of await findRows(db, film))
       if (isReplaced(former)) await db.delete('covers', former.key);
     await db.put('covers', row);
-    await dropOldest(db, { store: 'covers', byAge: 'bySavedAt', most: maxCovers }, row.savedAt);
+    const isCounted = (key: string): boolean => key.startsWith(tmdbKey) === (row.from === 'tmdb');
+    await dropOldest(db, { store: 'covers', byAge: 'bySavedAt', most: maxCovers, isCounted }, row.savedAt);
   });
 }
 
@@ -92,7 +99,12 @@ export function createCovers({ use, now, loadWanted }: Options): Covers {
     async keepFetched(film, picture) {
       const row = makeRow(film, picture);
       // A picture from the screen stays, also while the user has switched those off.
-      await save(use, film, { ...row, key: `tmdb ${row.key}`, from: 'tmdb' }, ({ from }) => from === 'tmdb');
+      await save(
+        use,
+        film,
+        { ...row, key: `${tmdbKey}${row.key}`, from: 'tmdb' },
+        ({ from }) => from === 'tmdb',
+      );
     },
     async find(films) {
       const wanted = await loadWanted();

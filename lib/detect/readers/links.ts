@@ -157,7 +157,8 @@ export function listRowTexts(row: Element): string[] {
   return texts;
 }
 
-const yearAlone = /^[([]?\s*(?:\p{Lu}[\p{L}/-]+\s+)?((?:18|19|20)\d\d)\s*[)\]]?,?$/u;
+const yearAlone =
+  /^[([]?\s*(?:(?!Up|Cop|Jan|Feb|Mar(?!o)|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)\p{Lu}[\p{L}/-]*\s+)?((?:18|19|20)\d\d)\s*[)\]]?,?$/u;
 
 /** The parts of a text with a number that has a unit: "2023 · 104 min". */
 const listFacts = (text: string): string[] => (/\d ?[\p{L}'′]/u.test(text) ? text.split(/ ?[·•|,] ?/) : []);

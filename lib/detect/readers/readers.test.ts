@@ -1,3 +1,4 @@
+import { findRowYear } from './links.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseTitle } from '../../films/titles/title-parse.ts';
@@ -118,6 +119,18 @@ describe('tables', () => {
       ['Quiet Harbour', 1999, ['Ana Lund']],
       ['Ember Line', 1999, ['Jo Marsh']],
     ]);
+  });
+
+  test('give no year that is only in the title', () => {
+    const years = (rows: string) =>
+      readTextOf(htmlOf('<title>Works</title>', table('<th>Film</th><th>Place</th>', rows))).mentions.map(
+        ({ hint }) => [hint.title, hint.year],
+      );
+    expect(years('<tr><td>1917</td><td>1</td></tr><tr><td>Quiet Harbour</td><td>3000</td></tr>')).toEqual([
+      ['1917', null],
+      ['Quiet Harbour', null],
+    ]);
+    expect(years('<tr><td>1917</td><td>2019</td></tr>')).toEqual([['1917', 2019]]);
   });
 
   test.each([
@@ -386,4 +399,16 @@ test('a plain name with a year is read as the parser of titles reads it', () => 
   );
   expect(readDated('Quiet Harbour (2014)')).toEqual(parseTitle('Quiet Harbour (2014)'));
   expect(readDated('Quiet Harbour – Review (2014)')).toBeNull();
+});
+
+test.each([
+  ['May 2024', null],
+  ['Updated 2024', null],
+  ['Copyright 2020', null],
+  ['D 2019', 2019],
+  ['USA/GB 2011', 2011],
+  ['UK 1995', 1995],
+  ['(2013)', 2013],
+])('"%s" in a row of its own states the year %s', (text, year) => {
+  expect(findRowYear(['Quiet Harbour', text], 'Quiet Harbour')).toBe(year);
 });

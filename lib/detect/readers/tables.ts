@@ -100,10 +100,12 @@ function readRow(cells: (Element | undefined)[], columns: Columns, isFilm: boole
   const parsed = readTitle(readLine(element).replace(/[†‡*]+$|\s*\[[^\]]{1,4}\]/g, ''));
   if (parsed.title === '' || parsed.title.split(/\s+/).length > 14) return null;
   const yearCell = cells[columns.year];
-  // Without a column of years, a cell that is only a year.
+  // Without a column of years, another cell that is only a year.
   const said = yearCell
     ? readLine(yearCell)
-    : cells.map((one) => (one ? readLine(one) : '')).find((text) => /^\d{4}$/.test(text));
+    : cells
+        .map((one) => (one && one !== cell ? readLine(one) : ''))
+        .find((text) => /^(?:18|19|20)\d\d$/.test(text));
   const year = /(?:18|19|20)\d\d/.exec(said ?? '')?.[0];
   const directorCell = cells[columns.director];
   const others = cells

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listIdSites } from '../../films/film-ids.ts';
 import { kinds } from '../../review-text/schema-org.ts';
-import { dataTypes, knownHosts } from './work-signals.ts';
+import { dataTypes, hasMarkup, knownHosts } from './work-signals.ts';
 
 test('the known hosts are those of the table of id systems', () => {
   const sites = listIdSites().filter((site) => site !== 'wikidata');
@@ -16,3 +16,12 @@ test.each([...Object.keys(kinds), 'itemReviewed'])(
     expect(dataTypes.test(`{"@type":"${type}"}`)).toBe(true);
   },
 );
+
+test('blanks behind an author are read once, however many there are', () => {
+  document.body.textContent = '';
+  const block = document.createElement('script');
+  block.type = 'application/ld+json';
+  block.textContent = `{"author":${' '.repeat(3_000_000)}"Ana Lund"}`;
+  document.body.append(block);
+  expect(hasMarkup(document.body, true)).toBe(false);
+});

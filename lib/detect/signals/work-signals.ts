@@ -24,7 +24,7 @@ export const maxItems = 600;
 export const maxBlocks = 60;
 
 /** The authors of something in JSON-LD, which nobody reads: without them most articles have no data about a work. */
-const authors = /"(?:author|creator)"\s*:\s*\[?\s*(?:\{[^{}]*\}[\s,]*)+/g;
+const authors = /"(?:author|creator)"\s*:\s*(?:\[\s*)?(?:\{[^{}]*\}[\s,]*)+/g;
 
 /** What an item of microdata or RDFa has if it is reviewed, or names in words what it reviews. */
 const reviewed = '[itemprop*="itemreviewed" i],[property*="itemreviewed" i]';
