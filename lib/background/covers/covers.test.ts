@@ -155,7 +155,7 @@ test('the oldest covers give way to new ones', async () => {
 test('what TMDB sends pushes out no cover from the screen, only what it sent before', async () => {
   const use = createCache('covers-test');
   await covers.keep(harbour, picture('a'));
-  const { title, year, directors } = makeFilm({});
+  const { title, year, directors } = harbour;
   await use(async (db) => {
     const tx = db.transaction('covers', 'readwrite');
     for (let at = 0; at < maxCovers; at += 1) {
