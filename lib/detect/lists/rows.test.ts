@@ -66,3 +66,12 @@ test('a list reads the same with text of another language around it', () => {
     ),
   );
 });
+
+test('the letters in place of a poster, beside the heading with the same name, are no film of their own', () => {
+  const card = (title: string, year: number): string =>
+    `<li><div class="cover">${title}</div><div><h3><a href="/f/${year}">${title}</a> (${year})</h3><p>Drama</p></div></li>`;
+  const body = `<h1>All films</h1><ul>${card('Heat', 1995)}${card('Ran', 1985)}${card('Persona', 1966)}</ul>`;
+  expect(readFilms(htmlOf('<title>All films</title>', body, 'en'), 'https://a.example/films').sort()).toEqual(
+    ['Heat (1995)', 'Persona (1966)', 'Ran (1985)'],
+  );
+});

@@ -199,6 +199,15 @@ function* listRows(texts: Text[], isAside: (element: Element) => boolean): Gener
 const isLinked = (element: Element): boolean =>
   /^(?:a|h\d)$/.test(nameOf(element)) || element.closest('a[href],h1,h2,h3,h4,h5,h6') !== null;
 
+/** Whether a text is the name in a link or heading of the item that it is in, as the letters in place of a poster are. */
+function isNamedBeside({ text, element }: Piece): boolean {
+  const item = parentOf(element);
+  if (!item || item.childElementCount > 6) return false;
+  return [...item.querySelectorAll('a[href],h1,h2,h3,h4,h5,h6')].some((name) =>
+    rawText(name, maxRow).includes(text),
+  );
+}
+
 /** Whether a row's names are links or headings, which `readShapes` judges; in a guide with times each row is judged by itself. */
 const isOfLinks = ({ pieces, isLine }: Row): boolean =>
   !isLine && pieces.some(({ element }) => isLinked(element)) && !pieces.some(({ text }) => time.test(text));
@@ -269,7 +278,7 @@ export function* readRows(
   for (const [at, row] of (yield* listRows(texts, isAside)).entries()) {
     if (at % 20 === 19) yield null;
     const { pieces, element, isLine } = row;
-    if (pieces.length > maxPieces || isOfLinks(row)) continue;
+    if (pieces.length > maxPieces || isOfLinks(row) || (pieces[0] && isNamedBeside(pieces[0]))) continue;
     if (!isLine && rawText(element, maxRow).length >= maxRow) continue;
     if (tables.some((table) => table.contains(element))) continue;
     const { above, key, year } = findTrail(element);
