@@ -19,12 +19,11 @@ import { makeHeadingFound } from '../readers/list-headings.ts';
 import { readTitle } from '../readers/title.ts';
 import { foldTitle } from '../../films/titles/title-key.ts';
 
-/** Limits: the pieces and characters of a row, and the siblings and levels that are looked at. */
+/** Limits: the pieces and characters of a row, the siblings and levels that are looked at, the rows a list is judged by. */
 const maxPieces = 16;
 const maxRow = 400;
 const maxSiblings = 12;
 const maxLevels = 4;
-/** Rows that a list is judged by. */
 const maxSample = 24;
 
 /** A row of a list: an element, or a line between two breaks. */
@@ -196,21 +195,22 @@ function* listRows(texts: Text[], isAside: (element: Element) => boolean): Gener
   return list;
 }
 
-const isLinked = (element: Element): boolean =>
-  /^(?:a|h\d)$/.test(nameOf(element)) || element.closest('a[href],h1,h2,h3,h4,h5,h6') !== null;
+const names = 'a[href],h1,h2,h3,h4,h5,h6';
+const isLinked = (element: Element): boolean => element.closest(names) !== null;
 
 /** Whether a text is the name in a link or heading of the item that it is in, as the letters in place of a poster are. */
 function isNamedBeside({ text, element }: Piece): boolean {
   const item = parentOf(element);
   if (!item || item.childElementCount > 6) return false;
-  return [...item.querySelectorAll('a[href],h1,h2,h3,h4,h5,h6')].some((name) =>
-    rawText(name, maxRow).includes(text),
-  );
+  return [...item.querySelectorAll(names)].some((name) => rawText(name, maxRow).includes(text));
 }
 
 /** Whether a row's names are links or headings, which `readShapes` judges; in a guide with times each row is judged by itself. */
 const isOfLinks = ({ pieces, isLine }: Row): boolean =>
-  !isLine && pieces.some(({ element }) => isLinked(element)) && !pieces.some(({ text }) => time.test(text));
+  !isLine &&
+  pieces.some(({ element }) => isLinked(element)) &&
+  !pieces.some(({ text }) => time.test(text)) &&
+  (!hasBoth(pieces[0]?.text ?? '') || pieces.some(({ element }) => element.closest('h1,h2,h3,h4,h5,h6')));
 
 /** What a group's headings and rows say: whether they are films, and how much data each has. */
 function judgeRows(readings: RowReading[], above: string[], page: Page) {
@@ -278,12 +278,14 @@ export function* readRows(
   for (const [at, row] of (yield* listRows(texts, isAside)).entries()) {
     if (at % 20 === 19) yield null;
     const { pieces, element, isLine } = row;
-    if (pieces.length > maxPieces || isOfLinks(row) || (pieces[0] && isNamedBeside(pieces[0]))) continue;
+    const [first] = pieces;
+    if (!first || pieces.length > maxPieces || isOfLinks(row)) continue;
+    if (!isLinked(first.element) && isNamedBeside(first)) continue;
     if (!isLine && rawText(element, maxRow).length >= maxRow) continue;
     if (tables.some((table) => table.contains(element))) continue;
     const { above, key, year } = findTrail(element);
     // Lines that have a name and its data are of one list, however they are set.
-    const isFull = isLine || hasBoth(pieces[0]?.text ?? '');
+    const isFull = isLine || hasBoth(first.text);
     const shape = `${isFull ? '' : readShape(element)}${key ?? ''}`;
     const group = groups.get(shape) ?? { rows: [], above, heads: [] };
     group.rows.push(row);
