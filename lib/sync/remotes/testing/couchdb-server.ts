@@ -5,7 +5,6 @@ import untypedExpressPouchdb from 'express-pouchdb';
 import untypedMemoryAdapter from 'pouchdb-adapter-memory';
 // @ts-expect-error It has no types.
 import untypedPouchdb from 'pouchdb-core';
-import { once } from '../../../async/once.ts';
 import { serveOnLoopback } from './loopback.ts';
 import type { TestServer } from './webdav-server.ts';
 
@@ -23,14 +22,15 @@ const expressPouchdb = untypedExpressPouchdb as (
 const user = 'jörg';
 const password = 'geheim: ß€+/';
 
-/** One for a process: a second one of these loses the databases of both. */
-const findHandle = once(() =>
-  expressPouchdb(pouchdb.defaults({ adapter: 'memory' }), {
+const kept = globalThis as { couchHandle?: RequestListener };
+
+/** One for a process, also after a test has reset all modules: a second one of these loses the databases of both. */
+const findHandle = (): RequestListener =>
+  (kept.couchHandle ??= expressPouchdb(pouchdb.defaults({ adapter: 'memory' }), {
     mode: 'minimumForPouchDB',
     inMemoryConfig: true,
     logPath: '/dev/null',
-  }),
-);
+  }));
 
 /** Starts npm's `express-pouchdb` on a free port, in memory. Its own authorization crashes, so this one is in front of it. */
 export async function startCouchServer(): Promise<TestServer> {
