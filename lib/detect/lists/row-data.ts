@@ -23,11 +23,19 @@ const data = [length, certificate, genre, director, year, time, score];
 /** Whether a text has data of films, apart from words. */
 export const hasFilmData = (text: string): boolean => data.some((pattern) => pattern.test(text));
 
+/** How the months begin in the languages of Latin letters, without accents. A word in other letters may be one. */
+const month =
+  /^(?:[^a-z]|ja[nu]|feb|fev|fav|ma[airjyg]|mei|mrt|a[pbv]r|ju[nlih]|a[uog][guo]|s[ei][ptj]|set|o[ckut]t|nov|noi|de[czks]|dic|des|ene|gen|giu|lug|ian|iu[nl]|tam|hel|huh|tou|kes|hei|elo|syy|lok|jou|sty|lut|kwi|cze|lip|sie|wrz|paz|lis|gru|led|uno|bre|dub|kve|cer|srp|zar|rij|pro|sze|oca|sub|nis|haz|tem|agu|eyl|eki|kas|ara)/;
+const dated =
+  /^(?:\p{L}+[.,]*\s+)?\d{1,2}(?!\d)(?:[.,/]|st|nd|rd|th)*\s*(?:(?:de|of)\s+)?(?:(\p{L}+)\.?|\d{1,2}\.?)(?:[,./\s]\s*(?:de\s+)?\d{4})?$/u;
+
 /** Whether a text is a date or a part of one: "Friday 12 December", "12 de dezembro", "pá 12. 12.", "12月13日(土)", "2021". */
-export const isDate = (text: string): boolean =>
-  /^(?:\p{L}+[.,]*\s+)?\d{1,2}(?:[.,/]|st|nd|rd|th)*\s*(?:(?:de|of)\s+)?(?:\p{L}+\.?|\d{1,2}\.?)(?:,?\s+(?:de\s+)?\d{4})?$|^\d{1,2}月\d{1,2}日|^(?:19|20)\d\d$/u.test(
-    text.trim(),
-  );
+export function isDate(text: string): boolean {
+  const plain = text.trim();
+  const [whole, word = '6'] = dated.exec(plain) ?? [];
+  const folded = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  return whole !== undefined ? month.test(folded) : /^\d{1,2}月\d{1,2}日|^(?:19|20)\d\d$/.test(plain);
+}
 
 /** Whether a row of a television guide says that it is a film: "Film. Comedy, UK 2004", "Thriller, USA 1995". */
 export const isFilmRow = (text: string): boolean =>

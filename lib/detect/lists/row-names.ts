@@ -30,7 +30,7 @@ export interface Columns {
 
 /** What may precede a name: bullets, ranks, times of showings. */
 const lead = new RegExp(
-  String.raw`^(?:[\s•·–—|,:.)-]|\d{1,3}[.):](?=\s)|#\s?\d{1,3}(?=\s)|\d\.\d(?=\s)|(?:kl|um|uhr|ore|[ap]m)(?!\p{L})|${time.source})+`,
+  String.raw`^(?:[\s•·–—|,:.)-]|\d{1,3}[.):](?=\s)|#\s?\d{1,3}(?=\s)|\d\.\d(?=\s)|(?:(?:kl|um|ore)[\s.]+)?${time.source}(?:\s?(?:uhr|[ap]m)(?!\p{L}))?|(?:kl|uhr|[ap]m)\.?$)+`,
   'iu',
 );
 const leadYear = /^[([]?((?:18|19|20)\d\d)[)\]]?年?(?:[\s:–—|,.·-]+|$)/;
@@ -112,7 +112,11 @@ export function readRow(pieces: Piece[], columns: Columns): RowReading | null {
     !notFilms.test(foldTitle(title)) &&
     !/[:：…]$|\s.*\s.*[.!]$/.test(title) &&
     !/(?:\s[^\s,|·•]+){5}[.!?]$/.test(found.name);
-  const named = new Set(data.match(years));
+  // The year of a day is not the film's.
+  const undated = [...found.data, ...found.name.slice(end).split(/(?:^|\s)[–—|·•-]\s/)].filter(
+    (part) => part.length < 5 || !isDate(part),
+  );
+  const named = new Set(undated.join(' ').match(years));
   const [only] = named.size === 1 ? named : [];
   return isName
     ? { name: title, element: found.element, year: found.year ?? (only ? Number(only) : null), data }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pagesOfFilms, pagesOfOthers, type ListPage } from '../fixtures/list-pages.ts';
 import { htmlOf, readTextOf } from '../fixtures/pages.ts';
+import { isDate } from './row-data.ts';
 import { shuffle } from '../testing/shuffle.ts';
 
 const htmlOfPage = ({ title, body, language }: ListPage): string =>
@@ -76,4 +77,78 @@ test('the letters in place of a poster, beside the heading with the same name, a
   expect(readFilms(htmlOf('<title>All films</title>', body, 'en'), 'https://a.example/films').sort()).toEqual(
     ['Heat (1995)', 'Persona (1966)', 'Ran (1985)'],
   );
+});
+
+const row = (cells: string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+const readTable = (rows: string[][], heading = 'Filmography'): string[] =>
+  readFilms(
+    htmlOf(
+      '<title>Ana Lund</title>',
+      `<h1>Ana Lund</h1><h2>${heading}</h2><table>${rows.map(row).join('')}</table>`,
+      'en',
+    ),
+    'https://www.nordlicht.example/',
+  );
+
+test.each([
+  '12 Monkeys',
+  '21 Grams',
+  '8 Women',
+  '8 femmes',
+  '21 gramos',
+  '3 Idiots',
+  '8 Mile',
+  '10 minutes',
+  '7 Khoon',
+  'Apollo 13',
+  '300',
+])('"%s" is no date', (title) => {
+  expect([isDate(title), isDate(` ${title} `)]).toEqual([false, false]);
+});
+
+test.each([
+  ['Friday 12 December', '12th of May', 'Sat 12 Dec', '12/05/2021', '12 May 2021', '1 Sept', '3 August'],
+  ['12 de dezembro', 'pá 12. 12.', 'Fredag 12 december', '12. joulukuuta', '12 августа 2021', '12 mai 2021'],
+  ['12月13日(土)', '12 בדצמבר', '12 Aralık', '12 Δεκεμβρίου', '12 aprile', '12 sierpnia', '2021', '5 marca'],
+  ['12. März', '12 août', '12 févr.', '7 de julio', '12. kesäkuuta', '12 października', '1 ledna', '4 iulie'],
+])('%s and other dates are dates', (...dates) => {
+  expect(dates.filter((date) => !isDate(date))).toEqual([]);
+});
+
+test('a title of a number and a word is a film’s, not the cell after it', () => {
+  expect(
+    readTable([
+      ['12 Monkeys', 'Quiet Role', '1995'],
+      ['21 Grams', 'Other Role', '2003'],
+      ['8 Women', 'Third Role', '2002'],
+    ]),
+  ).toEqual(['12 Monkeys (1995)', '21 Grams (2003)', '8 Women (2002)']);
+});
+
+const readLines = (title: string, lines: string[], language: string): string[] =>
+  readFilms(
+    htmlOf(
+      `<title>${title}</title>`,
+      `<h1>${title}</h1><ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`,
+      language,
+    ),
+    'https://kino.example/',
+  );
+
+test('"am" and "um" are cut from a title only beside a time', () => {
+  const lines = [
+    '20:15 Uhr Am Ende ein Fest (1998)',
+    'um 18:00 Um jeden Preis (2012)',
+    '8:00 pm Ore d’estate (2004)',
+  ];
+  expect(readLines('Filme im Kinoprogramm', lines, 'de')).toEqual([
+    'Am Ende ein Fest (1998)',
+    'Um jeden Preis (2012)',
+    'Ore d’estate (2004)',
+  ]);
+});
+
+test('the year of a day is not the year of the film', () => {
+  const lines = ['Vertigo | 12 May 2021 | 8/10', 'Heat | 3 June 2021 | 9/10', 'Persona | 4 July 2021 | 7/10'];
+  expect(readLines('Films I watched', lines, 'en').filter((film) => film.includes('2021'))).toEqual([]);
 });
