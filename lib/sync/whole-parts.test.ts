@@ -117,12 +117,18 @@ test('a change between two parts of a whole log reaches the others too', async (
   expect(await countEntries(other)).toBe(21);
 });
 
-test('a whole log in parts begins again where a change was lost that none of them may have', async () => {
+/** A device whose first sending of the whole log ended after some requests. */
+async function createInterrupted(requests: number) {
   const folder = createMemoryFolder();
-  const { remote, repair } = createBreaking(folder, 1 + 6);
+  const { remote, repair } = createBreaking(folder, requests);
   const one = await createReplica({ remote, limits: { ...limits, filesPerCopy: 64 } });
   await logMany(one, 20);
   await expect(one.sync()).rejects.toMatchObject({ code: 'slow' });
+  return { folder, remote, repair, one };
+}
+
+test('a whole log in parts begins again where a change was lost that none of them may have', async () => {
+  const { remote, repair, one } = await createInterrupted(1 + 6);
   // Its note is lost with the process.
   await one.fixture.log.write(rateFilm({ film: filmInput('Film 0', 1950), value: 9 }));
   await one.restart();
@@ -134,11 +140,7 @@ test('a whole log in parts begins again where a change was lost that none of the
 });
 
 test('a whole log in parts begins again where one of them is gone', async () => {
-  const folder = createMemoryFolder();
-  const { remote, repair } = createBreaking(folder, 1 + 4);
-  const one = await createReplica({ remote, limits: { ...limits, filesPerCopy: 64 } });
-  await logMany(one, 20);
-  await expect(one.sync()).rejects.toMatchObject({ code: 'slow' });
+  const { folder, remote, repair, one } = await createInterrupted(1 + 4);
   const [first] = listFiles(folder);
   folder.files.delete(first?.path ?? '');
   await one.store.changeProgress(() => ({ missingCount: 1 }));

@@ -208,13 +208,18 @@ test('a refused password rests sync until the user gives another one, and each f
   }
 });
 
-test('a permission that was taken back ends the pass before anything is asked of the server', async () => {
+/** A device that has synced and whose permission was taken back, and what it asks of servers from then on. */
+async function createDisallowed() {
   const one = await createDevice(newFolder());
   await one.rate(9);
   await one.begin();
   await one.sync();
   one.takePermission(true);
-  const asked = vi.spyOn(globalThis, 'fetch');
+  return { one, asked: vi.spyOn(globalThis, 'fetch') };
+}
+
+test('a permission that was taken back ends the pass before anything is asked of the server', async () => {
+  const { one, asked } = await createDisallowed();
   await one.rate(3);
   expect(await one.sync()).toMatchObject({ ok: false, fault: 'no-permission' });
   expect(asked).not.toHaveBeenCalled();
@@ -225,12 +230,7 @@ test('a permission that was taken back ends the pass before anything is asked of
 });
 
 test('nothing else asks anything of a server whose permission was taken back', async () => {
-  const one = await createDevice(newFolder());
-  await one.rate(9);
-  await one.begin();
-  await one.sync();
-  one.takePermission(true);
-  const asked = vi.spyOn(globalThis, 'fetch');
+  const { one, asked } = await createDisallowed();
   const declined = { ok: false, fault: 'no-permission', status: null };
   const { service, location } = one;
   expect(await service.changeLocation(location)).toEqual(declined);
