@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ServerAccess } from '../../lib/sync/remotes/http.ts';
-import { cloudHost, startSite, type SiteServer } from '../site/server.ts';
+import { startSite, type SiteServer } from '../site/server.ts';
 import { waitForBadgeText } from './badges.ts';
 import { grantedBuild, launchExtension, type ExtensionBrowser } from './browser.ts';
 import { startCloud, type Cloud } from './cloud.ts';
@@ -64,7 +64,9 @@ describe.skipIf(!hasFirefox)('with Firefox', () => {
     cloud = await startCloud(site);
     profile = mkdtempSync(join(tmpdir(), 'marquee-firefox-'));
     chromium = await launchExtension({ site, extension: grantedBuild });
-    firefox = await launchFirefox({ site, profile, granted: [cloudHost] });
+    // What it is asked for is granted as if the user had said yes: no test can press the browser's own button.
+    const prefs = { 'extensions.webextOptionalPermissionPrompts': false };
+    firefox = await launchFirefox({ site, profile, prefs });
   });
   afterAll(async () => {
     await firefox.close();
