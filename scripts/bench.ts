@@ -86,17 +86,20 @@ try {
     for await (const figures of measure(browser)) print(figures);
   }
 } finally {
+  keepFigures();
   await browser.close();
   await site.close();
 }
-// docs/benchmarks.md shows the newest figure of each name.
-const file = '.output/bench.txt';
-const nameOf = (line: string): string => line.split(' ', 1)[0] ?? '';
-const kept = asked.length > 0 && existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [];
-const newest = new Map(lines.map((line) => [nameOf(line), line]));
-const merged = [...new Map([...kept.map((line) => [nameOf(line), line] as const), ...newest]).values()];
-mkdirSync('.output', { recursive: true });
-writeFileSync(file, `${merged.join('\n')}\n`);
+
+/** Keeps the newest figure of each name for docs/benchmarks.md; also after a part that failed. */
+function keepFigures(): void {
+  const file = '.output/bench.txt';
+  const nameOf = (line: string): string => line.split(' ', 1)[0] ?? '';
+  const kept = asked.length > 0 && existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [];
+  const newest = new Map([...kept, ...lines].map((line) => [nameOf(line), line] as const));
+  mkdirSync('.output', { recursive: true });
+  writeFileSync(file, `${[...newest.values()].join('\n')}\n`);
+}
 
 function print(figures: Figure[]): void {
   const rows = figures.map(

@@ -1,10 +1,9 @@
-// Measures the log page with a short and a very long log in Chromium: loading, search, scrolling, statistics, import, export.
+// Measures the log page with a short and a very long log in Chromium: loading, search, scrolling, statistics, export.
 import { statSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { SiteServer } from '../site/server.ts';
 import type { ExtensionBrowser } from '../e2e/browser.ts';
 import type { ViewName } from '../../lib/watchlog/search/address.ts';
-import { messagePattern } from '../e2e/messages.ts';
 import { findMedian, type Figure } from './figures.ts';
 import {
   launchWithLog,
@@ -20,9 +19,6 @@ import type { AnswerTiming } from './answers.ts';
 /** The numbers of entries in the logs. */
 const logSizes = [1000, 100_000];
 const loads = 5;
-/** The number of imported rows: enough for several chunks. The times are scaled to ten thousand rows. */
-const importedRows = 2000;
-const perRows = 10_000;
 /** Typed letter by letter: a title, a name, a misspelt word, two words. */
 const queries = ['harbour', 'moreau', 'lighthuose', 'winter tide'];
 /** Matches when no list is being computed. */
@@ -168,47 +164,6 @@ async function measureStatistics(page: Page, size: string): Promise<Figure[]> {
   ];
 }
 
-/** Returns a table of unknown films with one entry each, over some years. */
-function makeTable(rows: number): string {
-  const lines = Array.from({ length: rows }, (_, at) => {
-    const day = new Date(Date.UTC(2010, 0, 1 + (at % 5000))).toISOString().slice(0, 10);
-    return `"Film number ${at}, the tale",${1950 + (at % 70)},${day},${(at % 10) / 2 + 0.5},"tag${at % 9}"`;
-  });
-  return ['title,year,watched,rating,tags', ...lines, ''].join('\n');
-}
-
-async function measureImport(page: Page, size: string): Promise<Figure[]> {
-  const name = `${size}/import-${importedRows}-rows`;
-  const scale = perRows / importedRows;
-  const buffer = Buffer.from(makeTable(importedRows));
-  const file = { name: 'films.csv', mimeType: 'text/csv', buffer };
-  const button = page.locator('.import-actions button').first();
-  const time = async (act: () => Promise<void>): Promise<number> => {
-    const start = performance.now();
-    await act();
-    return performance.now() - start;
-  };
-  let [previewMs, writeMs] = [0, 0];
-  const previewLongest = await measureLongestTask(page, async () => {
-    previewMs = await time(async () => {
-      await page.locator('.drop input').setInputFiles(file);
-      await button.waitFor({ timeout: 240_000 });
-    });
-  });
-  const writeLongest = await measureLongestTask(page, async () => {
-    writeMs = await time(async () => {
-      await button.click();
-      await page.getByText(messagePattern('importDone')).waitFor({ timeout: 240_000 });
-    });
-  });
-  return [
-    ms(`${name}/preview-per-${perRows}`, previewMs * scale),
-    ...describeTask(`${name}/preview`, previewLongest),
-    ms(`${name}/write-per-${perRows}`, writeMs * scale),
-    ...describeTask(`${name}/write`, writeLongest),
-  ];
-}
-
 async function measureExport(page: Page, size: string): Promise<Figure[]> {
   let bytes = 0;
   let exportMs = 0;
@@ -242,7 +197,6 @@ async function* measureSize(site: SiteServer, entries: number): AsyncGenerator<F
     await link(page, 'transfer').click();
     await page.locator('.exports').waitFor();
     yield await measureExport(page, size);
-    yield await measureImport(page, size);
   } finally {
     await browser.close();
   }
