@@ -123,7 +123,7 @@ test('links a state that the user can fix to the options', () => {
   fireEvent.click(screen.getByRole('button', { name: 'Choose services' }));
   expect(onOptions.mock.calls).toEqual([['omdb'], [null]]);
   const links = screen.getAllByRole('link').map(({ textContent }) => textContent);
-  expect(links).toEqual([expect.stringMatching(/not endorsed or certified by TMDB/)]);
+  expect(links).toEqual([expect.stringMatching(/not endorsed, certified, or otherwise approved by TMDB/)]);
 });
 
 test('a saved review shows its score, criteria, readers’ score and link, and can be removed', () => {

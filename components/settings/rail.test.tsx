@@ -33,7 +33,8 @@ const works: SyncState = {
   failure: null,
   devices: [],
   size: null,
-  unread: 0,
+  damaged: 0,
+  sealed: 0,
 };
 const failure = { fault: 'full', status: 507, at: 2, count: 1, restUntil: 3, vanishing: null } as const;
 

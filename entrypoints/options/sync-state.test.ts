@@ -181,7 +181,7 @@ test('a beginning that fails says why, and keeps no password in what is shown', 
 test.each([
   ['passphrase', /does not open the log there/],
   ['full', /no room left \(507\)/],
-  ['no-permission', /no longer lets Marquee use this server/],
+  ['no-permission', /no longer has the browser’s permission to reach this server/],
 ] as const)('a change that fails with %s says why', async (fault, words) => {
   answer = { ok: false, fault, status: 507 };
   const state = create();

@@ -30,8 +30,10 @@ export interface SyncState {
   devices: SyncDevice[];
   /** Bytes that the remote holds; null if it does not say. */
   size: number | null;
-  /** Rows from other devices that this version cannot read. */
-  unread: number;
+  /** Rows and files from other devices that are damaged. */
+  damaged: number;
+  /** Rows and files from other devices that the passphrase here does not open. */
+  sealed: number;
 }
 
 /**

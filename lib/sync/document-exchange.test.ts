@@ -9,6 +9,8 @@ import { readRows, readVisible } from '../watchlog/testing/visible.ts';
 import { createDocumentExchange } from './document-exchange.ts';
 import { openGeneration } from './manifest.ts';
 import { createMemoryDatabase, createMemoryDocuments } from './remotes/testing/memory-documents.ts';
+import { createMemoryFiles, createMemoryFolder } from './remotes/testing/memory-files.ts';
+import type { Remote } from './remotes/testing/remote.ts';
 import { RemoteError } from './remotes/errors.ts';
 import type { DocumentRemote } from './remotes/types.ts';
 import { createReplica, type Replica } from './testing/replicas.ts';
@@ -18,6 +20,14 @@ const options = { signal: new AbortController().signal };
 const listTitles = async ({ fixture }: Replica): Promise<unknown[]> =>
   ((await fixture.log.read(readVisible)).films ?? []).map(({ title }) => title).sort();
 
+/** Removes the database and makes it again, with a log without a passphrase. */
+async function replaceDatabase(remote: DocumentRemote): Promise<void> {
+  await remote.removeOwn({ first: '', isOwn: () => true }, options);
+  await remote.create(options);
+  const manifest = { format: 1, generation: openGeneration, encryption: null };
+  await remote.put([{ id: 'marquee-sync', revision: null, body: manifest, merged: [] }], options);
+}
+
 test('a database that was removed and made again gets what each device had sent to the former one', async () => {
   const remote = createMemoryDocuments(createMemoryDatabase());
   const [one, other] = [await createReplica({ remote }), await createReplica({ remote })];
@@ -25,10 +35,7 @@ test('a database that was removed and made again gets what each device had sent 
   await other.write(rateFilm({ film: melancholia, value: 7 }));
   // Each has more changes behind it than the new database will have.
   for (const device of [one, other, one, other]) await device.sync();
-  await remote.removeOwn({ first: '', isOwn: () => true }, options);
-  await remote.create(options);
-  const manifest = { format: 1, generation: openGeneration, encryption: null };
-  await remote.put([{ id: 'marquee-sync', revision: null, body: manifest, merged: [] }], options);
+  await replaceDatabase(remote);
   await one.write(rateFilm({ film: her, value: 3 }));
   await one.sync();
   await other.sync();
@@ -57,15 +64,49 @@ test('a first sending that was interrupted begins again in a database that was r
   await expect(one.sync()).rejects.toMatchObject({ code: 'slow' });
   expect((await one.store.peekProgress())?.whole?.after).toMatch(/^films:/);
   isBroken = false;
-  await remote.removeOwn({ first: '', isOwn: () => true }, options);
-  await remote.create(options);
-  const manifest = { format: 1, generation: openGeneration, encryption: null };
-  await remote.put([{ id: 'marquee-sync', revision: null, body: manifest, merged: [] }], options);
+  await replaceDatabase(remote);
   await one.sync();
   const late = await createReplica({ remote });
   await late.sync();
   expect(await listTitles(late)).toEqual(['Her']);
 });
+
+/** Gives a device another name, as the user does. */
+async function rename({ store }: Replica, deviceName: string): Promise<void> {
+  const setUp = await store.loadSetUp();
+  if (setUp === null) throw new Error('nothing is set up');
+  await store.saveSetUp({ ...setUp, deviceName });
+}
+
+test('a device that was renamed notices that its database was removed and made again', async () => {
+  const remote = createMemoryDocuments(createMemoryDatabase());
+  const one = await createReplica({ remote });
+  await one.write(rateFilm({ film: her, value: 9 }));
+  for (let pass = 0; pass < 2; pass += 1) await one.sync();
+  await rename(one, 'Another name');
+  await replaceDatabase(remote);
+  await one.sync();
+  const late = await createReplica({ remote });
+  await late.sync();
+  expect(await listTitles(late)).toEqual(['Her']);
+});
+
+test.each([
+  ['documents', () => createMemoryDocuments(createMemoryDatabase())],
+  ['files', () => createMemoryFiles(createMemoryFolder())],
+] as [string, () => Remote][])(
+  'a new name of a device reaches the others at once (%s)',
+  async (_kind, create) => {
+    const remote = create();
+    const [one, other] = [await createReplica({ remote }), await createReplica({ remote })];
+    await one.write(rateFilm({ film: her, value: 9 }));
+    await one.sync();
+    await rename(one, 'Another name');
+    await one.sync();
+    await other.sync();
+    expect((await other.store.peekProgress())?.devices).toMatchObject([{ name: 'Another name' }]);
+  },
+);
 
 test('a row that two devices deleted under one stamp, each at its own time, is the same on both', async () => {
   const remote = createMemoryDocuments(createMemoryDatabase());

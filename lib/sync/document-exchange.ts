@@ -1,8 +1,8 @@
 import { mergeRows } from '../watchlog/store/merge.ts';
-import { createRowLists, type RowLists } from '../watchlog/store/schema.ts';
+import { createRowLists } from '../watchlog/store/schema.ts';
 import type { LogStore } from '../watchlog/types.ts';
-import { devicePrefix, isOurs, packBody, readDevice, readRow, sortStamps } from './documents.ts';
-import type { Exchange, Receiver, RowSource } from './exchange.ts';
+import { devicePrefix, isOurs, isSameCopy, packBody, readDevice, readRow } from './documents.ts';
+import { isNameDue, type Exchange, type Receiver, type RowBatch, type RowSource } from './exchange.ts';
 import { parseManifest } from './manifest.ts';
 import type { DocumentRemote, DocumentWrite, OwnDocuments, RemoteDocument } from './remotes/types.ts';
 import { addRow, formatRowName, parseRowName, type StoredRow } from './rows.ts';
@@ -31,12 +31,15 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 /** One page of changes: its rows by store, what could not be read, and the rows of which revisions conflict. */
 async function readPage(setUp: SyncSetUp, documents: RemoteDocument[]) {
-  const page = { rows: createRowLists(), invalid: 0, conflicts: [] as string[], devices: [] as SyncDevice[] };
+  const batch: RowBatch & { sealed: number } = { rows: createRowLists(), invalid: 0, sealed: 0 };
+  const page = { ...batch, conflicts: [] as string[], devices: [] as SyncDevice[] };
   for (const document of documents) {
     page.devices.push(...(await readDevice(setUp, document)));
-    if (parseRowName(document.id) === null) continue;
+    // Another program's document may have such an id.
+    if (parseRowName(document.id) === null || !isOurs(document)) continue;
     const found = await readRow(setUp, document);
     if (found === null) page.invalid += 1;
+    else if (found === 'sealed') page.sealed += 1;
     else addRow<LogStore>(page.rows, found.store, found.row);
     if (document.conflicts.length > 0) page.conflicts.push(document.id);
   }
@@ -45,9 +48,9 @@ async function readPage(setUp: SyncSetUp, documents: RemoteDocument[]) {
 
 type Page = Awaited<ReturnType<typeof readPage>> & { since: string };
 
-async function* yieldPage({ rows, invalid }: Page): AsyncGenerator<{ rows: RowLists; invalid: number }> {
+async function* yieldPage({ rows, invalid, sealed }: Page): AsyncGenerator<RowBatch> {
   await Promise.resolve();
-  yield { rows, invalid };
+  yield { rows, invalid, sealed };
 }
 
 async function fetchPages(
@@ -116,13 +119,11 @@ async function prepareWrite(
   if (document === undefined) {
     return { id, revision: null, body: await packBody(setUp, id, mine.row), merged: [] };
   }
-  const theirs = await readRow(setUp, document);
+  const found = await readRow(setUp, document);
+  const theirs = found === 'sealed' ? null : found;
   const row = theirs === null ? mine.row : mergeRows<LogStore>(mine.row, theirs.row);
   // What two devices have derived alike was deleted under one stamp, at the time of each.
-  const isThere =
-    theirs !== null &&
-    row.deleted === theirs.row.deleted &&
-    JSON.stringify(sortStamps(row)) === JSON.stringify(sortStamps(theirs.row));
+  const isThere = theirs !== null && row.deleted === theirs.row.deleted && isSameCopy(row, theirs.row);
   if (isThere && document.conflicts.length === 0) return null;
   const merged = document.conflicts.map(({ revision }) => revision);
   return { id, revision: document.revision, body: await packBody(setUp, id, row), merged };
@@ -203,18 +204,18 @@ async function sendAll(
   return count;
 }
 
-/** Tells the others this device's name, once a day. */
+/** Tells the others this device's name, once a day and when it is new. */
 async function tellName(
   { remote, store, signal, now }: DocumentExchangeOptions,
   setUp: SyncSetUp,
 ): Promise<void> {
   const progress = await store.peekProgress();
-  if (progress === null || now() - progress.toldAt < dayMs) return;
+  if (progress === null || !isNameDue(progress, setUp, now())) return;
   const id = devicePrefix + setUp.device;
   const [known] = await remote.get([id], { signal });
   const body = await packBody(setUp, id, { name: setUp.deviceName, seenAt: now() });
   await remote.put([{ id, revision: known?.revision ?? null, body, merged: [] }], { signal });
-  await store.changeProgress(() => ({ toldAt: now() }));
+  await store.changeProgress(() => ({ toldAt: now(), toldName: setUp.deviceName }));
 }
 
 /**

@@ -31,22 +31,24 @@ export async function packBody({ generation, key }: SyncSetUp, id: string, conte
 }
 
 /**
- * The content of a document with its version; null if it is of another generation, or cannot be read. Throws `newer` if a
- * newer version has written it.
+ * The content of a document with its version; `sealed` if it is of another generation or the key does not open it; null if it
+ * is damaged. Throws `newer` if a newer version has written it.
  */
 async function unpackBody(
   { generation, key }: SyncSetUp,
   id: string,
   body: unknown,
-): Promise<{ schema: number; content: unknown } | null> {
+): Promise<{ schema: number; content: unknown } | 'sealed' | null> {
   const parsed = v.safeParse(bodySchema, body);
-  if (!parsed.success || parsed.output.generation !== generation) return null;
+  if (!parsed.success) return null;
+  if (parsed.output.generation !== generation) return 'sealed';
   const { schema, content, sealed } = parsed.output;
   if (schema > rowSchema) throw new SyncError('newer', `${id} is of a newer version.`);
   if (key === null) return { schema, content };
   const bytes = fromBase64(sealed ?? '');
-  const opened = bytes === null ? null : await open(key, id, bytes);
-  if (opened === null) return null;
+  if (bytes === null) return null;
+  const opened = await open(key, id, bytes);
+  if (opened === null) return 'sealed';
   try {
     return { schema, content: JSON.parse(new TextDecoder().decode(opened)) as unknown };
   } catch {
@@ -54,16 +56,24 @@ async function unpackBody(
   }
 }
 
-/** The rows of a document and of its conflicting revisions, merged to one; null if none of them is a valid row. */
-export async function readRow(setUp: SyncSetUp, document: RemoteDocument): Promise<StoredRow | null> {
+/**
+ * The rows of a document and of its conflicting revisions, merged to one. If none of them is a valid row: `sealed` if the key
+ * here does not open one of them, else null.
+ */
+export async function readRow(
+  setUp: SyncSetUp,
+  document: RemoteDocument,
+): Promise<StoredRow | 'sealed' | null> {
   const name = parseRowName(document.id);
   if (name === null) return null;
   const lists = createRowLists();
+  let isSealed = false;
   for (const body of [document.body, ...document.conflicts.map((conflict) => conflict.body)]) {
     const found = await unpackBody(setUp, document.id, body);
-    if (found !== null) addParsedRow(lists, name.store, found.content, found.schema);
+    if (found === 'sealed') isSealed = true;
+    else if (found !== null) addParsedRow(lists, name.store, found.content, found.schema);
   }
-  return mergeAll(lists, name.store, name.id);
+  return mergeAll(lists, name.store, name.id) ?? (isSealed ? 'sealed' : null);
 }
 
 function mergeAll<S extends LogStore>(lists: RowLists, store: S, id: string): StoredRow | null {
@@ -81,7 +91,7 @@ const deviceSchema = lazySchema(() => v.object({ name: v.string(), seenAt: v.num
 export async function readDevice(setUp: SyncSetUp, { id, body }: RemoteDocument): Promise<SyncDevice[]> {
   if (!id.startsWith(devicePrefix) || id === devicePrefix + setUp.device) return [];
   const found = await unpackBody(setUp, id, body);
-  const device = v.safeParse(deviceSchema, found?.content);
+  const device = v.safeParse(deviceSchema, found === 'sealed' ? null : found?.content);
   return device.success ? [{ device: id.slice(devicePrefix.length), ...device.output }] : [];
 }
 
@@ -89,6 +99,16 @@ export async function readDevice(setUp: SyncSetUp, { id, body }: RemoteDocument)
 export const isOurs = ({ id, body }: Pick<RemoteDocument, 'id' | 'body'>): boolean =>
   (id.startsWith(devicePrefix) || parseRowName(id) !== null) && v.is(bodySchema, body);
 
-/** The stamps of a row in the order of their fields, to compare with those of another copy. */
-export const sortStamps = ({ stamps }: RowOf<LogStore>): [string, string][] =>
+/** The stamps of a row in the order of their fields. */
+const sortStamps = ({ stamps }: RowOf<LogStore>): [string, string][] =>
   Object.entries(stamps).sort(([a], [b]) => (a < b ? -1 : 1));
+
+/**
+ * Whether two copies of a row are one: they have the same stamps, and what undone imports have left, of which two lists under
+ * one stamp become a third.
+ */
+export function isSameCopy(one: RowOf<LogStore>, other: RowOf<LogStore>): boolean {
+  const describe = (row: RowOf<LogStore>): string =>
+    JSON.stringify([sortStamps(row), 'kept' in row ? row.kept : null]);
+  return describe(one) === describe(other);
+}

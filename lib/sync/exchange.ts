@@ -2,10 +2,19 @@ import type { RowLists } from '../watchlog/store/schema.ts';
 import type { RowName, StoredRow } from './rows.ts';
 import type { Manifest } from './manifest.ts';
 import type { LogPosition } from './sync-store.ts';
-import type { SyncSetUp } from './sync-types.ts';
+import type { SyncProgress, SyncSetUp } from './sync-types.ts';
 
-/** Rows from other devices, some at a time. `invalid`: rows that this version cannot read. */
-export type Batches = AsyncIterable<{ rows: RowLists; invalid: number }>;
+/** Rows from other devices, and how many there were beside them that cannot be read. */
+export interface RowBatch {
+  rows: RowLists;
+  /** Damaged ones. */
+  invalid: number;
+  /** Those under another key; absent where there are none. */
+  sealed?: number;
+}
+
+/** Rows from other devices, some at a time. */
+export type Batches = AsyncIterable<RowBatch>;
 
 /** What becomes of rows that come. */
 export interface Receiver {
@@ -44,3 +53,12 @@ export interface Exchange {
   /** Deletes everything that Marquee wrote to the remote, of all devices, in these generations. */
   destroy: (generations: string[]) => Promise<void>;
 }
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Whether this device is to tell the others its name: once a day, and when the user has renamed it. */
+export const isNameDue = (
+  { toldAt, toldName }: Pick<SyncProgress, 'toldAt' | 'toldName'>,
+  { deviceName }: Pick<SyncSetUp, 'deviceName'>,
+  now: number,
+): boolean => now - toldAt >= dayMs || (toldName ?? deviceName) !== deviceName;

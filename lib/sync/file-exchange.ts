@@ -108,8 +108,8 @@ async function removeInterrupted(
 const ofOneFile = new Set<RemoteErrorCode>(['not-found', 'forbidden', 'locked', 'too-large']);
 
 /**
- * The reading of one file, with its bytes. `later`: it cannot be read now, and is tried again in the next pass. `never`: it is
- * as it was written, and no file that can be read here.
+ * The reading of one file, with its bytes. `later`: it cannot be read now, and is tried again in the next pass. `sealed` and `bad`:
+ * it is as it was written, under another key or as nothing that can be read.
  */
 async function fetchFile(
   { remote, signal }: FileExchangeOptions,
@@ -127,7 +127,7 @@ async function fetchFile(
   const { state } = await read();
   if (state === 'newer') throw new SyncError('newer', `${file.name} is of a newer version.`);
   if (state === 'read') return read;
-  return state === 'torn' ? 'later' : 'never';
+  return state === 'torn' ? 'later' : state;
 }
 
 type ReadAgain = Exclude<Awaited<ReturnType<typeof fetchFile>>, string>;
@@ -153,8 +153,11 @@ async function fetchUnread(
   one: UnreadFile,
 ): Promise<ReadAgain | 'taken' | 'later'> {
   const read = await fetchFile(options, setUp, one);
-  if (read === 'never') {
-    await options.store.changeProgress((now) => ({ read: notePassed(now, one), unread: now.unread + 1 }));
+  if (read === 'sealed' || read === 'bad') {
+    await options.store.changeProgress((now) => ({
+      read: notePassed(now, one),
+      ...(read === 'bad' ? { unread: now.unread + 1 } : { sealed: (now.sealed ?? 0) + 1 }),
+    }));
     return 'later';
   }
   if (read === 'later') return read;
@@ -168,8 +171,9 @@ async function fetchUnread(
 }
 
 /**
- * Reads files that are new; where rows are to be reviewed, all are fetched before any is written. Where a part of a whole copy
- * cannot be read, the files that it replaces are read in this pass. Returns the files that need not be read.
+ * Reads files that are new; where rows are to be reviewed, all are fetched before any is written. A file that cannot be read
+ * counts as if it were not there: a whole copy that has its rows is read in its place, or where it is a part of a copy the
+ * files which that replaces. It is tried again in the next pass. Returns the files that need not be read.
  */
 async function takeUnread(
   options: FileExchangeOptions,
@@ -196,12 +200,12 @@ async function takeUnread(
       tried.add(one.file.name);
       const read = await fetchUnread(options, setUp, receiver, one);
       if (typeof read !== 'string') fetched.push({ one, read });
-      if (read !== 'later' || one.parts.kind === 'seg') continue;
+      if (read !== 'later') continue;
       broken.add(one.file.name);
       isBroken = true;
       break;
     }
-    // What that copy would have replaced is to be read now. Each round tries another file.
+    // What is to be read now may be something else. Each round tries another file.
     if (isBroken) continue;
     for (const file of fetched) await takeFile(options, receiver, file);
     return found.replaced;

@@ -1,6 +1,6 @@
 import { isCopyDue, removeReplaced } from './file-copies.ts';
 import { RemoteError } from './remotes/errors.ts';
-import { slowestUpload } from './remotes/progress.ts';
+import { mostUpload } from './remotes/progress.ts';
 import type { FileLimits, FileSending } from './file-types.ts';
 import {
   createRowCursor,
@@ -12,16 +12,15 @@ import {
 } from './rows.ts';
 import { isIntact, parseSegmentName, writeSegment } from './segments.ts';
 import type { PendingFile, SyncProgress, WholeOnItsWay } from './sync-types.ts';
+import { isNameDue } from './exchange.ts';
 import { findWhole } from './whole.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** Changed rows that are read at once. */
 const mostChanged = 5000;
-/** Chromium ends a worker whose request has taken so long. A file has to be through by then, with the time of its answer. */
-const longestRequestMs = 25_000;
 
 export const usualLimits: FileLimits = {
-  bytes: longestRequestMs * slowestUpload,
+  bytes: mostUpload,
   rows: 20_000,
   filesPerCopy: 64,
   // A device that was away may be about to read them.
@@ -41,12 +40,16 @@ async function hasArrived(
 }
 
 /** What becomes of the progress once a file has arrived. */
-function noteArrived(progress: SyncProgress, { name, bytes, sequence, whole }: PendingFile, now: number) {
+function noteArrived(
+  progress: SyncProgress,
+  { name, bytes, sequence, whole }: PendingFile,
+  told: Pick<SyncProgress, 'toldAt' | 'toldName'>,
+) {
   const written = progress.written.filter((file) => file.name !== name);
   const change: Partial<SyncProgress> = {
     written: [...written, { name, size: bytes.length }],
     nextSequence: sequence + 1,
-    toldAt: now,
+    ...told,
   };
   if (whole === null) return change;
   const { isLast, ...sofar } = whole;
@@ -54,18 +57,26 @@ function noteArrived(progress: SyncProgress, { name, bytes, sequence, whole }: P
   if ((progress.whole?.parts ?? 0) !== sofar.parts - 1) return change;
   if (!isLast) return { ...change, whole: sofar };
   const { isCopy, first, coveredTo } = sofar;
-  if (isCopy) return { ...change, whole: null, snapshot: { sequence, first, at: now, verifiedTo: 0 } };
+  if (isCopy)
+    return { ...change, whole: null, snapshot: { sequence, first, at: told.toldAt, verifiedTo: 0 } };
   const isWholeDue = progress.isWholeDue && coveredTo < progress.wholeFrom;
   return { ...change, whole: null, isWholeDue };
 }
 
-/** Writes the file that is on its way, under the name that it had from the first try on, and notes that it arrived. */
-async function sendPending(sending: FileSending, file: PendingFile): Promise<void> {
+/**
+ * Writes the file that is on its way, under the name that it had from the first try on, and notes that it arrived. `told`: what
+ * this device is called in it, where that is known.
+ */
+async function sendPending(
+  sending: FileSending,
+  file: PendingFile,
+  told: Pick<SyncProgress, 'toldName'> = {},
+): Promise<void> {
   const { remote, store, signal, folder, now } = sending;
   await remote.put(`${folder}/${file.name}`, file.bytes, { signal });
   if (!(await hasArrived(sending, file)))
     throw new RemoteError('bad-answer', `Only a part of ${file.name} is there.`);
-  await store.changeProgress((progress) => noteArrived(progress, file, now()));
+  await store.changeProgress((progress) => noteArrived(progress, file, { toldAt: now(), ...told }));
   const { whole } = file;
   if (whole === null) await store.forgetChanged(file.rows, file.coveredTo);
   else if (whole.isLast && !whole.isCopy) await store.forgetAllChanged(whole.coveredTo);
@@ -97,7 +108,7 @@ async function writeNext(
 async function send(sending: FileSending, content: Omit<PendingFile, 'id'>): Promise<void> {
   const file: PendingFile = { id: 'file', ...content };
   await sending.store.savePending(file);
-  await sendPending(sending, file);
+  await sendPending(sending, file, { toldName: sending.setUp.deviceName });
 }
 
 /** Tells the others this device's name. */
@@ -147,7 +158,7 @@ async function sendChanged(sending: FileSending): Promise<number> {
   }
 }
 
-/** Sends what changed here, and the device's name once a day. Returns how many rows were sent. */
+/** Sends what changed here, and the device's name once a day and when it is new. Returns how many rows were sent. */
 export async function sendFiles(sending: FileSending): Promise<number> {
   const { store, now, limits } = sending;
   const pending = await store.loadPending();
@@ -159,7 +170,7 @@ export async function sendFiles(sending: FileSending): Promise<number> {
   progress = (await store.peekProgress()) ?? progress;
   const isDue = isCopyDue(progress, limits) && (await store.countChanged()) === 0;
   if (isDue) await sendAll(sending, true);
-  else if (now() - progress.toldAt >= dayMs) await sendName(sending);
+  else if (isNameDue(progress, sending.setUp, now())) await sendName(sending);
   await removeReplaced(sending, (await store.peekProgress()) ?? progress);
   return count;
 }

@@ -3,6 +3,7 @@ import { createEntryFields } from '../watchlog/entry-fields.ts';
 import {
   changeEntry,
   deleteEntry,
+  editFilms,
   logEntry,
   purgeTrash,
   rateFilm,
@@ -225,6 +226,58 @@ describe.each(Object.entries(kinds))('%s', (_kind, createRemote) => {
       })),
     );
   });
+
+  test('what two devices left when each undid one import stays left: the record of the import has both', async () => {
+    const [one, other] = await createTwo();
+    const info = { id: 'import-1', fileNames: ['a.csv'], format: 'generic' };
+    const entry = { fields: createEntryFields(), loggedAt: null, sourceId: null };
+    const step: ImportStep = {
+      ...{ film: filmInput('Melancholia', 2011, 'imdb:tt1527186'), entries: [entry, entry], rating: null },
+      ...{ changes: [], watchlist: null, liked: false, tags: [] },
+    };
+    await runImport({ read: one.fixture.log.read, write: one.write }, info, [step]);
+    await settle(one, other);
+    const ids = (await one.fixture.log.read(readAllRows)).entries.map(({ id }) => id);
+    for (const [at, device] of [one, other].entries()) {
+      device.fixture.clock.ms += 1000 * (at + 1);
+      await device.write(changeEntry({ id: ids[at] ?? '', changes: { note: 'edited' } }));
+      await runUndoImport({ read: device.fixture.log.read, write: device.write }, info.id);
+    }
+    await settle(one, other);
+    await expectEqual(one, other);
+    const undone = await one.fixture.log.read((db) => db.get('imports', info.id));
+    expect(undone).toMatchObject({ kept: ids.sort(), counts: { kept: 2 } });
+    for (const device of [one, other]) expect(await device.sync()).toEqual({ sent: 0, received: 0 });
+  });
+
+  test.each([
+    ['like', (id: string) => editFilms({ ids: [id], edit: { liked: true } })],
+    ['tag', (id: string) => editFilms({ ids: [id], edit: { addTags: ['mine'] } })],
+  ])(
+    'a film that the undo of an import left for its %s stays, also where that comes later than the undo',
+    async (_what, edit) => {
+      const [one, other] = await createTwo();
+      const info = { id: 'import-1', fileNames: ['a.csv'], format: 'generic' };
+      const step: ImportStep = {
+        film: filmInput('Melancholia', 2011, 'imdb:tt1527186'),
+        entries: [{ fields: createEntryFields(), loggedAt: null, sourceId: null }],
+        ...{ rating: null, changes: [], watchlist: null, liked: false, tags: [] },
+      };
+      await runImport({ read: one.fixture.log.read, write: one.write }, info, [step]);
+      const before = await one.fixture.log.read(readAllRows);
+      one.fixture.clock.ms += 1000;
+      await one.write(edit(before.films[0]?.id ?? ''));
+      await runUndoImport({ read: one.fixture.log.read, write: one.write }, info.id);
+      const after = await one.fixture.log.read(readAllRows);
+      other.fixture.clock.ms += 5000;
+      await other.write(receiveRows({ ...createRowLists(), imports: after.imports }));
+      await other.write(receiveRows({ ...createRowLists(), films: before.films }));
+      await settle(one, other);
+      await expectEqual(one, other);
+      const visible = await other.fixture.log.read(readVisible);
+      expect(visible).toMatchObject({ films: [{ title: 'Melancholia' }], entries: [] });
+    },
+  );
 
   test('what comes after the undo of its import is deleted as the undo would have, so that a later edit counts', async () => {
     const [one, other] = await createTwo();

@@ -17,7 +17,7 @@ import {
 import type { LogStore, WriteChanges } from '../watchlog/types.ts';
 import type { Batches, Exchange, RowSource } from './exchange.ts';
 import { addRow, countRows, formatRowName, parseRowName, type RowName, type StoredRow } from './rows.ts';
-import { sortStamps } from './documents.ts';
+import { isSameCopy } from './documents.ts';
 import { SyncError } from './sync-error.ts';
 import type { LogPosition, SyncStore } from './sync-store.ts';
 import type { SyncSetUp } from './sync-types.ts';
@@ -114,7 +114,7 @@ function listDiffering(changes: WriteChanges, came: RowLists): RowName[] {
     return (changes[store] ?? [])
       .filter(({ after }) => {
         const row = incoming.get(after.id);
-        return row === undefined || JSON.stringify(sortStamps(row)) !== JSON.stringify(sortStamps(after));
+        return row === undefined || !isSameCopy(row, after);
       })
       .map(({ after }) => formatRowName(store, after.id));
   });
@@ -163,14 +163,18 @@ function createTaker({ log, store, signal, deletions, onProgress, onReceived }: 
   return {
     count: () => received,
     take: async (batches: Batches): Promise<void> => {
-      for await (const { rows, invalid } of batches) {
+      for await (const { rows, invalid, sealed = 0 } of batches) {
         signal.throwIfAborted();
         for (const part of splitRows(rows)) {
           signal.throwIfAborted();
           const waiting = toNamed(await write(part));
           if (waiting.length > 0) await store.addWaiting(waiting);
         }
-        if (invalid > 0) await store.changeProgress(({ unread }) => ({ unread: unread + invalid }));
+        if (invalid > 0 || sealed > 0)
+          await store.changeProgress((now) => ({
+            unread: now.unread + invalid,
+            sealed: (now.sealed ?? 0) + sealed,
+          }));
       }
     },
     /** Tries the rows again that waited for their film or list, until none more can be written. */

@@ -41,6 +41,7 @@ const createProgress = ({ installId, rebuiltFrom, sequence: coveredTo }: LogPosi
   devices: [],
   size: null,
   unread: 0,
+  sealed: 0,
 });
 
 /** The state of a log: which one it is, and its newest commit. */

@@ -129,15 +129,19 @@ export interface SyncProgress {
   whole: WholeOnItsWay | null;
   /** How many times in a row a file of ours was missing in the listing. */
   missingCount: number;
-  /** When this device last told its name, in milliseconds since 1970. */
+  /** When this device last told its name, in milliseconds since 1970; 0 if it never did there. */
   toldAt: number;
+  /** The name that it told then; absent where an earlier version did. */
+  toldName?: string;
   last: { at: number; sent: number; received: number } | null;
   failure: SyncFailure | null;
   devices: SyncDevice[];
   /** Bytes that the remote holds; null if it is not known. */
   size: number | null;
-  /** Rows from other devices that this version cannot read. */
+  /** Rows and files from other devices that are damaged. */
   unread: number;
+  /** Rows and files from other devices that the key here does not open; absent where an earlier version began. */
+  sealed?: number;
 }
 
 /** A row that changed here and is not sent yet. */

@@ -301,6 +301,36 @@ test.each([
   },
 );
 
+test.each([
+  ['is torn', (bytes: Uint8Array<ArrayBuffer>) => bytes.slice(0, 30)],
+  ['has other bytes', (bytes: Uint8Array<ArrayBuffer>) => bytes.map((byte) => byte ^ 1)],
+])(
+  'where a file %s that a whole copy has too, the copy is read, and the file is tried again',
+  async (_what, spoil) => {
+    const folder = createMemoryFolder();
+    const remote = createMemoryFiles(folder);
+    const one = await createReplica({ remote, limits });
+    for (let at = 0; at < 6; at += 1) {
+      await logMany(one, 1, at);
+      await one.sync();
+    }
+    expect(listCopies(folder).at(-1)?.kind).toBe('snap');
+    const torn = listFiles(folder).find(({ sequence }) => sequence === 3);
+    const whole = folder.files.get(torn?.path ?? '');
+    if (torn?.kind !== 'seg' || whole === undefined) throw new Error('there is no third file');
+    folder.files.set(torn.path, { ...whole, bytes: spoil(whole.bytes) });
+    const other = await createReplica({ remote });
+    await other.sync();
+    expect(await other.fixture.log.read(readRows)).toEqual(await one.fixture.log.read(readRows));
+    const listNames = async () => (await other.store.peekProgress())?.read[one.device]?.names ?? [];
+    const name = torn.path.split('/').at(-1);
+    expect(await listNames()).not.toContain(name);
+    folder.files.set(torn.path, whole);
+    await other.sync();
+    expect(await listNames()).toContain(name);
+  },
+);
+
 test('files stay as long as a part of the copy that replaces them cannot be read back', async () => {
   const { folder, one, copy } = await createCopier();
   const path = copy[2]?.path ?? '';

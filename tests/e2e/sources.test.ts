@@ -183,7 +183,7 @@ test('a server that is down: the popup says so and shows local scores, and when 
   const online = await openPopup(filmUrl('blade-runner-1982'));
   await eventually(() => textOf(online)).toContain('4,321 votes');
   await eventually(() => textOf(online)).toContain('A member’s words about Blade Runner');
-  expect(await textOf(online)).toMatch(/not endorsed or certified by TMDB/);
+  expect(await textOf(online)).toMatch(/not endorsed, certified, or otherwise approved by TMDB/);
 });
 
 test('when the worker is killed during a request nothing is lost, and the next popup sends it again', async () => {

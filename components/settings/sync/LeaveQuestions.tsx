@@ -1,4 +1,5 @@
 import { t, tCount } from '../../../lib/i18n/messages.ts';
+import type { ShownLocation } from '../../../lib/messaging/sync-protocol.ts';
 import { Confirm } from '../../ui/Confirm.tsx';
 
 interface QuestionProps {
@@ -16,11 +17,12 @@ export function StopQuestion({ waiting, ...on }: QuestionProps & { waiting: numb
   );
 }
 
-/** Asks before everything that Marquee wrote there is deleted. */
-export function RemoveQuestion(on: QuestionProps) {
+/** Asks before everything that Marquee wrote there is deleted. A database keeps what others have, and for a time what was. */
+export function RemoveQuestion({ kind, ...on }: QuestionProps & { kind: ShownLocation['kind'] }) {
   return (
     <Confirm title={t('syncRemoveTitle')} action={t('syncRemoveYes')} {...on}>
       <p>{t('syncRemoveLost')}</p>
+      {kind === 'couchdb' && <p>{t('syncRemoveDatabase')}</p>}
       <p>{t('syncRemoveKept')}</p>
       <p>{t('syncRemoveUnsynced')}</p>
     </Confirm>

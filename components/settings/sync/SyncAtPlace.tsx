@@ -122,6 +122,7 @@ export function SyncAtPlace(props: PlaceProps) {
       </p>
       {removes && (
         <RemoveQuestion
+          kind={location.kind}
           onConfirm={() => {
             setRemoves(false);
             props.onRemove();

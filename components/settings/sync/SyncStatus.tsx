@@ -28,7 +28,7 @@ function Running({ received, onCancel }: { received: number; onCancel: () => voi
 
 /** The last success, what waits, and the pass that is on its way. */
 export function SyncStatus({ state, now, onSync, onCancel }: SyncStatusProps) {
-  const { busy, waiting, unread, isPaused } = state;
+  const { busy, waiting, damaged, sealed, isPaused } = state;
   return (
     <>
       {busy !== null && <Running received={busy.received} onCancel={onCancel} />}
@@ -51,7 +51,8 @@ export function SyncStatus({ state, now, onSync, onCancel }: SyncStatusProps) {
           </Button>
         )}
       </div>
-      {unread > 0 && <p class="sync-notice">{tCount('syncUnread', unread)}</p>}
+      {damaged > 0 && <p class="sync-notice">{tCount('syncDamaged', damaged)}</p>}
+      {sealed > 0 && <p class="sync-notice">{tCount('syncSealed', sealed)}</p>}
     </>
   );
 }

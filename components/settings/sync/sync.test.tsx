@@ -237,7 +237,10 @@ describe('setting up', () => {
   });
 
   test.each([
-    ['declined', /cannot sync without the browser’s permission for this address\. Nothing was changed\./],
+    [
+      'declined',
+      /needs the browser’s permission to reach this address and to send your log there\. Nothing was changed\./,
+    ],
     [
       { state: 'fault', fault: 'not-a-remote', status: 200 },
       /answers, but not as a WebDAV server\. Check the address\. Nothing was changed\./,
@@ -314,7 +317,9 @@ describe('set up', () => {
     [{ last: { at: yesterdayAt, sent: 1, received: 0 } }, 'Last synced yesterday, '],
     [{ isEncrypted: false }, 'Not encrypted: whoever can read'],
     [{ waiting: 3 }, 'Waiting: 3 changes not yet synced'],
-    [{ unread: 2 }, '2 changes from a newer version of Marquee cannot be read yet'],
+    [{ damaged: 2 }, '2 parts of the log there are damaged and cannot be read'],
+    [{ damaged: 1 }, '1 part of the log there is damaged and cannot be read'],
+    [{ sealed: 2 }, '2 parts of the log there do not open with your passphrase'],
     [{ isPaused: true }, 'Paused. Nothing is sent or fetched.'],
   ] as const)('%j: %s', (more, words) => {
     show({ ...webdav, ...more });
@@ -432,12 +437,24 @@ describe('set up', () => {
     const { onRemove } = show(webdav);
     press('Remove from the server…');
     const dialog = screen.getByRole('dialog', { name: 'Remove your log from there?' });
-    expect(dialog.textContent).toMatch(/Deleted: everything that Marquee wrote there, from all your devices/);
+    expect(dialog.textContent).toMatch(/Deleted: your log there, from all your devices/);
+    expect(dialog.textContent).not.toMatch(/database/);
     expect(dialog.textContent).toMatch(/Not deleted: the log on this computer/);
     expect(within(dialog).getAllByRole('button').at(-1)?.textContent).toBe('Delete it there');
     expect(onRemove).not.toHaveBeenCalled();
     press('Delete it there');
     expect(onRemove).toHaveBeenCalledOnce();
+  });
+
+  test('of a database the question says that it may go as a whole, or keep earlier versions', () => {
+    show({
+      ...webdav,
+      location: { kind: 'couchdb', url: 'https://couch.example', database: 'films', user: 'mia' },
+    });
+    press('Remove from the server…');
+    const { textContent } = screen.getByRole('dialog');
+    expect(textContent).toMatch(/holds only your log.*the whole database is deleted/);
+    expect(textContent).toMatch(/earlier versions can be read on the server until CouchDB compacts/);
   });
 
   test('a folder has no password, can be chosen again, and is named so where it is left', () => {
@@ -474,7 +491,7 @@ describe('a failure', () => {
     ['redirected', 0, 'Your password is not sent there.', ['Try again']],
     ['slow', null, 'The server stopped answering half way.', ['Try again']],
     ['unreachable', null, 'The server does not answer.', ['Try again']],
-    ['no-permission', null, 'no longer lets Marquee use this server.', ['Allow it now']],
+    ['no-permission', null, 'no longer has the browser’s permission to reach this server', ['Allow it now']],
     ['bad-answer', 400, 'The server’s answer cannot be read (400).', ['Try again']],
     ['passphrase', null, 'Another device has set another passphrase.', ['Use this passphrase']],
     ['emptied', null, 'The log that was there is gone', ['Put this log there again', 'Try again']],

@@ -74,7 +74,7 @@ test('covers that are missing are fetched a few at a time, the last ones first, 
   expect(fetch).toHaveBeenCalledExactlyOnceWith(films.slice(1));
   const shown = [...container.querySelectorAll('img')].map(({ src }) => src);
   expect(shown).toEqual([picture.picture, tmdbPicture.picture, tmdbPicture.picture]);
-  expect(container.textContent).toContain('not endorsed or certified by TMDB');
+  expect(container.textContent).toContain('not endorsed, certified, or otherwise approved by TMDB');
 });
 
 test('without a picture of TMDB its terms are not shown', async () => {

@@ -8,6 +8,7 @@ import type { UseCache } from '../cache/cache-database.ts';
 import type { RequestQueue } from '../http/request-queue.ts';
 import type { UsageQuota } from '../http/usage-quota.ts';
 import { filmFields, filmSchema } from '../messages/message-schemas.ts';
+import { createDebouncedBroadcast } from '../messages/debounced-broadcast.ts';
 import { registerToPages } from '../messages/register.ts';
 import type { LiveSources } from '../sources/live-sources.ts';
 import type { SourceAnswers } from '../sources/source-answers.ts';
@@ -51,7 +52,9 @@ export function registerToCovers({ useCache: use, notify, ...sources }: Backgrou
     return { fromScreen: settings.keepsCovers, fromTmdb };
   };
   const covers = createCovers({ use, now, loadWanted });
-  const pictures = createTmdbPictures({ ...sources, covers, now, isOn: hasTmdbPictures });
+  // A page asks for a few covers at a time: the others read again once, when all have come.
+  const onAnswer = createDebouncedBroadcast(notify).soon;
+  const pictures = createTmdbPictures({ ...sources, covers, now, isOn: hasTmdbPictures, onAnswer });
   registerToPages('keepCover', keepCoverSchema, async ({ film, picture: kept }) => {
     await covers.keep(film, kept);
     notify();

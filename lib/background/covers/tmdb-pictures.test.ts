@@ -22,6 +22,8 @@ let names = 0;
 let isOn: boolean;
 let isAllowed: boolean;
 let clock: number;
+const onAnswer = vi.fn();
+const onOtherAnswer = vi.fn();
 
 /** What TMDB has of a film, by its number in the address. */
 const describe = (url: string, poster: string | null = '/harbour.jpg'): Response => {
@@ -50,7 +52,7 @@ function make() {
     languages: () => ['en'],
     loadOn: () => Promise.resolve(['tmdb']),
     loadKey: () => Promise.resolve('key'),
-    onAnswer: () => undefined,
+    onAnswer: onOtherAnswer,
   });
   const loadWanted = () => Promise.resolve({ fromScreen: true, fromTmdb: isOn });
   const covers = createCovers({ use, now, loadWanted });
@@ -62,6 +64,7 @@ function make() {
     quota,
     now,
     isOn: () => Promise.resolve(isOn),
+    onAnswer,
   });
   return { pictures, covers, answers, quota };
 }
@@ -77,7 +80,7 @@ const sentTo = (host: string): string[] =>
 const sentForPictures = () => sentTo('image.tmdb.org');
 
 beforeEach(() => {
-  fetchMock.mockReset();
+  for (const mock of [fetchMock, onAnswer, onOtherAnswer]) mock.mockReset();
   [isOn, isAllowed, clock] = [true, true, Date.UTC(2026, 10, 22, 12)];
   serve(() => new Response(jpeg));
 });
@@ -99,6 +102,33 @@ test('a film without a TMDB id gets its poster where TMDB has answered about it,
   await answers.save('tmdb', named, { film: harbour, scores: [], reviews: [], poster: '/harbour.jpg' });
   expect(await pictures.fetch([named])).toEqual([{ picture, isFromTmdb: true }]);
   expect(sentTo('api.themoviedb.org')).toEqual([]);
+});
+
+test('an answer that an earlier version kept without the poster is asked for again, once', async () => {
+  const { pictures, answers } = make();
+  const named = { ...harbour, refs: [] };
+  for (const film of [named, ...others.slice(0, 1)])
+    await answers.save('tmdb', film, { film: film === named ? harbour : film, scores: [], reviews: [] });
+  clock += 3_600_000;
+  const shown = [{ picture, isFromTmdb: true }];
+  expect(await pictures.fetch([named])).toEqual(shown);
+  expect(await pictures.fetch(others.slice(0, 1))).toEqual(shown);
+  expect(sentTo('api.themoviedb.org')).toHaveLength(2);
+  serve(() => new Response('no', { status: 404 }), null);
+  clock += 24 * 3_600_000;
+  for (const film of others.slice(1, 2)) await answers.save('tmdb', film, { film, scores: [], reviews: [] });
+  expect(await pictures.fetch(others.slice(1, 2))).toEqual([null]);
+  expect(await pictures.fetch(others.slice(1, 2))).toEqual([null]);
+  expect(sentTo('api.themoviedb.org')).toHaveLength(3);
+});
+
+test('what TMDB answered about films without a cover is announced by itself, not as scores that a user waits for', async () => {
+  const { pictures } = make();
+  await pictures.fetch(others);
+  expect(onAnswer).toHaveBeenCalledOnce();
+  expect(onOtherAnswer).not.toHaveBeenCalled();
+  await pictures.fetch(others);
+  expect(onAnswer).toHaveBeenCalledOnce();
 });
 
 test('each film gets its own picture, and one with a cover from the screen is not asked for', async () => {

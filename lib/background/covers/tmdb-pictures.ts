@@ -17,6 +17,7 @@ import type { RequestQueue } from '../http/request-queue.ts';
 import { countOutcome, type UsageQuota } from '../http/usage-quota.ts';
 import { reportFault } from '../messages/report-fault.ts';
 import type { LiveSources } from '../sources/live-sources.ts';
+import type { FoundFilm } from '../../reviews/sources/types.ts';
 import type { SourceAnswers } from '../sources/source-answers.ts';
 import type { Covers } from './covers.ts';
 
@@ -29,26 +30,39 @@ interface Options {
   now: () => number;
   /** Whether the user has switched TMDB's pictures on, and TMDB. */
   isOn: () => Promise<boolean>;
+  /** Called once TMDB has answered about films of one call, which other pages may show too. */
+  onAnswer: () => void;
 }
 
 /** Three letters of base 64 are more than two bytes, and the address has a beginning. */
 const maxBytes = Math.floor((maxCoverLength - 100) * 0.75);
 
-/** The paths of films' posters, after TMDB was asked about the films whose id is known. */
-function createPathFinding({ answers, live }: Pick<Options, 'answers' | 'live'>) {
-  /** The path of each film's poster: null where TMDB has none; undefined where it has not answered. */
-  async function loadPaths(films: Film[]): Promise<(string | null | undefined)[]> {
-    const kept = await answers.load(films, [tmdb]);
-    return kept.map(([answer]) => answer?.row.found?.poster);
-  }
+/** A film with the id that TMDB answered with before, if it has none itself. */
+function addFoundId(film: Film, found: FoundFilm | null): Film {
+  const id = found && findId(found.film, 'tmdb');
+  return findId(film, 'tmdb') === null && id !== null
+    ? { ...film, refs: [...film.refs, `tmdb:${id}`] }
+    : film;
+}
 
+/** The paths of films' posters, after TMDB was asked about the films whose id is known. */
+function createPathFinding({ answers, live, onAnswer }: Pick<Options, 'answers' | 'live' | 'onAnswer'>) {
+  const loadFound = async (films: Film[]): Promise<(FoundFilm | null)[]> =>
+    (await answers.load(films, [tmdb])).map(([answer]) => answer?.row.found ?? null);
+
+  /** The path of each film's poster: null where TMDB has none; undefined where it has not answered. */
   return async (films: Film[]): Promise<(string | null | undefined)[]> => {
-    const paths = await loadPaths(films);
-    const unknown = films.filter((film, at) => paths[at] === undefined && findId(film, 'tmdb') !== null);
-    if (unknown.length === 0) return paths;
+    const before = await loadFound(films);
+    const known = films.map((film, at) => addFoundId(film, before[at] ?? null));
+    const unknown = known.filter(
+      (film, at) => before[at]?.poster === undefined && findId(film, 'tmdb') !== null,
+    );
+    if (unknown.length === 0) return before.map((found) => found?.poster);
     const { signal } = new AbortController();
-    await live.refresh(unknown, { reason: 'looked-at', signal, only: tmdb.id });
-    return loadPaths(films);
+    // Versions without covers kept answers without the path.
+    const lacks = ({ poster }: FoundFilm): boolean => poster === undefined;
+    await live.refresh(unknown, { reason: 'looked-at', signal, only: tmdb.id, lacks, onAnswer });
+    return (await loadFound(known)).map((found) => found?.poster);
   };
 }
 

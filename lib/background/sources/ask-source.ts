@@ -47,6 +47,15 @@ async function keepFault(
   return !isOwn || code !== faultBefore;
 }
 
+/** How one request is made. */
+interface Asking {
+  signal: AbortSignal;
+  /** Why the last request failed; null if it did not. */
+  faultBefore: SourceErrorCode | null;
+  /** Whether a kept answer lacks what is needed. */
+  lacks: (found: FoundFilm) => boolean;
+}
+
 /** Requests batches of films from sources. A film that is being requested is not requested again. */
 export function createSourceAsker(options: AskOptions) {
   const { answers, quota, queue, now } = options;
@@ -81,13 +90,12 @@ export function createSourceAsker(options: AskOptions) {
   const ask = (
     source: ReviewSource,
     wanted: Film[],
-    signal: AbortSignal,
-    faultBefore: SourceErrorCode | null,
+    { signal, faultBefore, lacks }: Asking,
   ): Promise<boolean> =>
     batches.ask(source.id, wanted, signal, async (asked, own) => {
       // Another request may have been answered meanwhile.
       const kept = await answers.load(asked, [source]);
-      const films = asked.filter((_film, at) => isAnswerDue(kept[at]?.[0] ?? null, now()));
+      const films = asked.filter((_film, at) => isAnswerDue(kept[at]?.[0] ?? null, now(), lacks));
       if (films.length === 0) return false;
       try {
         const found = await lookUp(source, films, own);

@@ -1,5 +1,5 @@
 import type { Film } from '../../films/types.ts';
-import type { LiveSourceId, ReviewSource, SourceErrorCode } from '../../reviews/sources/types.ts';
+import type { FoundFilm, LiveSourceId, ReviewSource, SourceErrorCode } from '../../reviews/sources/types.ts';
 import type { SourceAnswer } from '../../reviews/answers.ts';
 import type { SourceState } from '../../films/review-types.ts';
 import { createListBudget } from './list-budget.ts';
@@ -33,6 +33,16 @@ interface LiveOptions extends AskOptions {
  */
 type RefreshReason = 'opened' | 'listed' | 'looked-at';
 
+interface RefreshOptions {
+  reason: RefreshReason;
+  signal: AbortSignal;
+  only?: LiveSourceId;
+  /** Whether an answer lacks what is needed, as one that an earlier version fetched; then it is requested again. */
+  lacks?: (found: FoundFilm) => boolean;
+  /** Called in place of the usual notification when there is something new to show. */
+  onAnswer?: () => void;
+}
+
 const isAskedFor = ({ policy }: ReviewSource, reason: RefreshReason): boolean =>
   reason === 'opened' || policy.maxBatch > 1 === (reason === 'listed');
 
@@ -44,10 +54,7 @@ export interface LiveSources {
    * Requests missing and stale answers, from the sources that `RefreshReason` says, or from one of them. Resolves when all
    * have answered; never rejects.
    */
-  refresh: (
-    films: Film[],
-    options: { reason: RefreshReason; signal: AbortSignal; only?: LiveSourceId },
-  ) => Promise<void>;
+  refresh: (films: Film[], options: RefreshOptions) => Promise<void>;
   /** Whether a source is on that is asked for films of a list only when they are looked at. */
   asksInView: () => Promise<boolean>;
   /** Checks a key with the service. Throws `SourceError`. */
@@ -101,23 +108,23 @@ export function createLiveSources(options: LiveOptions): LiveSources {
         }),
       );
     },
-    async refresh(films, { reason, signal, only }) {
+    async refresh(films, { reason, signal, only, lacks = () => false, onAnswer = options.onAnswer }) {
       const on = (await listOn()).filter(
         (source) => isAskedFor(source, reason) && (only === undefined || source.id === only),
       );
       if (on.length === 0 || films.length === 0) return;
       const kept = await answers.load(films, on);
       const asked = on.map(async (source, index) => {
-        const due = films.filter((_film, at) => isAnswerDue(kept[at]?.[index] ?? null, now()));
+        const due = films.filter((_film, at) => isAnswerDue(kept[at]?.[index] ?? null, now(), lacks));
         const faultBefore = kept[0]?.[index]?.row.fault?.code ?? null;
         const ask = async (wanted: Film[]): Promise<boolean> => {
           const batches = chunk(wanted, source.policy.maxBatch);
-          const news = batches.map((batch) => asker.ask(source, batch, signal, faultBefore));
+          const news = batches.map((batch) => asker.ask(source, batch, { signal, faultBefore, lacks }));
           return (await Promise.all(news)).includes(true);
         };
         return reason === 'looked-at' ? listBudget.spend(source, due, ask) : ask(due);
       });
-      if ((await Promise.all(asked)).includes(true)) options.onAnswer();
+      if ((await Promise.all(asked)).includes(true)) onAnswer();
     },
     asksInView: async () => (await listOn()).some((source) => isAskedFor(source, 'looked-at')),
     async checkKey(source, key) {

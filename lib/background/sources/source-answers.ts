@@ -36,10 +36,14 @@ export interface SourceAnswers {
 /** The longest that a fault may say to wait, in milliseconds: the day of a budget. */
 const longestFaultMs = 24 * 3_600_000;
 
-/** Whether a request is due: the answer is missing or old, and no fault says to wait. */
-export function isAnswerDue(kept: KeptAnswer | null, now: number): boolean {
+/** Whether a request is due: the answer is missing, old or lacks what is needed, and no fault says to wait. */
+export function isAnswerDue(
+  kept: KeptAnswer | null,
+  now: number,
+  lacks: (found: FoundFilm) => boolean = () => false,
+): boolean {
   if (kept?.row.fault && isResting(kept.row.fault.until, longestFaultMs, now)) return false;
-  return kept?.age !== 'fresh';
+  return kept?.age !== 'fresh' || (kept.row.found !== null && lacks(kept.row.found));
 }
 
 /** Whether a row found by a name is about the film: a remake may have the same one. Of a film not found, refs are kept. */

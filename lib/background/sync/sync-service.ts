@@ -123,9 +123,8 @@ function createChanges(
     },
     rename: async (deviceName) => {
       await store.saveSetUp({ ...(await requireSetUp()), deviceName });
-      // The others are told at once.
-      await store.changeProgress(() => ({ toldAt: 0 }));
       onChange();
+      // The others are told at once.
       passes.runSoon();
     },
     changeLocation: (request) =>
@@ -181,7 +180,8 @@ async function readState({ store, passes }: Parts): Promise<SyncState> {
     failure: progress?.failure ?? null,
     devices: progress?.devices ?? [],
     size: progress?.size ?? null,
-    unread: progress?.unread ?? 0,
+    damaged: progress?.unread ?? 0,
+    sealed: progress?.sealed ?? 0,
   };
 }
 

@@ -12,5 +12,6 @@ export const syncOff: SyncState = {
   failure: null,
   devices: [],
   size: null,
-  unread: 0,
+  damaged: 0,
+  sealed: 0,
 };

@@ -106,6 +106,39 @@ describe('the feed of changes', () => {
   });
 });
 
+describe('what is too large for one answer', () => {
+  const doc = (id: string) => ({ doc: { _id: id, _rev: '1-a', _conflicts: ['1-x'], body: {} } });
+
+  test('is asked for in halves: documents, and their conflicting revisions', async () => {
+    const { remote } = open(({ path, body }) => {
+      const asked = (body.keys ?? body.docs ?? []) as unknown[];
+      if (asked.length > (path.endsWith('/_bulk_get') ? 1 : 2)) return 413;
+      if (!path.endsWith('/_bulk_get')) return { rows: (body.keys ?? []).map(doc) };
+      return {
+        results: (asked as { id: string }[]).map(({ id }) => ({
+          id,
+          docs: [{ ok: { _id: id, _rev: '1-x', body: { of: id } } }],
+        })),
+      };
+    });
+    const found = await remote.get(['a', 'b', 'c', 'd', 'e'], options);
+    expect(found.map(({ id, conflicts }) => [id, conflicts[0]?.body])).toEqual(
+      ['a', 'b', 'c', 'd', 'e'].map((id) => [id, { of: id }]),
+    );
+  });
+
+  test('is asked for in shorter pages of changes, and is an error where one change is', async () => {
+    const { remote, all } = open(({ path }) => {
+      const limit = Number(new URL(`https://x${path}`).searchParams.get('limit'));
+      return limit > 3 ? 413 : { results: [], last_seq: '3-a', pending: 4 };
+    });
+    expect(await remote.changes(null, { ...options, limit: 10 })).toMatchObject({ hasMore: true });
+    expect(all).toHaveLength(3);
+    const refused = open(() => 413).remote.changes(null, { ...options, limit: 10 });
+    await expect(refused).rejects.toMatchObject({ code: 'too-large' });
+  });
+});
+
 describe('writing', () => {
   const accept = ({ body }: Asked) => (body.docs ?? []).map(({ _id }) => ({ id: _id, ok: true, rev: '1-a' }));
 
@@ -119,6 +152,17 @@ describe('writing', () => {
   test('ends where one document alone is too large', async () => {
     const { remote } = open(() => 413);
     await expect(remote.put([write('a'), write('b')], options)).rejects.toMatchObject({ code: 'too-large' });
+  });
+
+  test('sends no more bytes at once than a slow line takes, and a larger document alone', async () => {
+    const { remote, all } = open(accept);
+    const texts = ['ä'.repeat(90_000), 'b'.repeat(180_000), 'c'.repeat(180_000), 'd'.repeat(900_000), 'e'];
+    await remote.put(
+      texts.map((text) => ({ ...write(text.slice(0, 1)), body: { text } })),
+      options,
+    );
+    const taken = all.map(({ body }) => (body.docs ?? []).map(({ _id }) => _id).join(''));
+    expect(taken).toEqual(['äb', 'c', 'd', 'e']);
   });
 
   test('sends at most a thousand documents at once', async () => {

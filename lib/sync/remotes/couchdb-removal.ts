@@ -1,6 +1,7 @@
 import { explainRefusal, readContent, readDocument } from './couchdb-answers.ts';
 import { RemoteError } from './errors.ts';
 import { requireDone, type ServerAnswer } from './http.ts';
+import { mostUpload } from './progress.ts';
 import type { CallOptions, DocumentRemote, OwnDocuments } from './types.ts';
 
 /** Asks a database; `path` is below it. */
@@ -16,11 +17,47 @@ const mostInRequest = 1000;
 /** How many are read with what they hold. */
 const mostRead = 200;
 
-/** Splits what is asked for into one list for each request. */
+/** The length of a value in a body, in bytes. */
+const measure = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
+
+/**
+ * Splits what is asked for into one list for each request: at most a thousand, and no more bytes than a slow line takes. These
+ * are fewer than any server refuses: CouchDB takes documents of 8 MB (`max_document_size`), and nginx bodies of 1 MB.
+ */
 export function listParts<Item>(items: Item[]): Item[][] {
   const parts: Item[][] = [];
-  for (let at = 0; at < items.length; at += mostInRequest) parts.push(items.slice(at, at + mostInRequest));
+  let bytes = Infinity;
+  for (const item of items) {
+    const length = measure(item) + 1;
+    const part = parts.at(-1);
+    if (part === undefined || part.length >= mostInRequest || bytes + length > mostUpload) {
+      parts.push([item]);
+      bytes = length;
+    } else {
+      part.push(item);
+      bytes += length;
+    }
+  }
   return parts;
+}
+
+/** Whether what was asked for is too large: the server refuses to take it, or the answer is larger than may be read. */
+export const isTooLarge = (error: unknown): boolean =>
+  error instanceof RemoteError && error.code === 'too-large';
+
+/** Asks about items, and about each half of them where all together are too large. */
+export async function inHalves<Item, Answer>(
+  items: Item[],
+  askFor: (part: Item[]) => Promise<Answer>,
+): Promise<Answer[]> {
+  try {
+    return [await askFor(items)];
+  } catch (error) {
+    if (!isTooLarge(error) || items.length < 2) throw error;
+    const half = Math.ceil(items.length / 2);
+    const first = await inHalves(items.slice(0, half), askFor);
+    return [...first, ...(await inHalves(items.slice(half), askFor))];
+  }
 }
 
 /** A document to delete; behind it there may be a revision that conflicts, which is there then. */

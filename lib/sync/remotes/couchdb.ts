@@ -1,5 +1,5 @@
 import { explainRefusal, readContent, readDocument, type FoundDocument } from './couchdb-answers.ts';
-import { createCouchRemoval, listParts, type Ask } from './couchdb-removal.ts';
+import { createCouchRemoval, inHalves, isTooLarge, listParts, type Ask } from './couchdb-removal.ts';
 import { RemoteError } from './errors.ts';
 import { createSend, parseAddress, type NetworkTools, type ServerAccess } from './http.ts';
 import type { CallOptions, DocumentRemote, DocumentWrite, RemoteDocument } from './types.ts';
@@ -31,13 +31,14 @@ async function readConflicts(
 ): Promise<RemoteDocument[]> {
   const wanted = found.flatMap(({ id, conflicts }) => conflicts.map((rev) => ({ id, rev })));
   const bodies = new Map<string, unknown>();
-  for (const docs of listParts(wanted)) {
+  const fetchBodies = async (docs: { id: string; rev: string }[]): Promise<void> => {
     const { results } = readContent(await ask('POST', '/_bulk_get', options, { docs }), 'revisions');
     for (const { ok } of results.flatMap((result) => result.docs)) {
       const document = readDocument(ok);
       if (document !== null) bodies.set(nameOf(document.id, document.revision), document.body);
     }
-  }
+  };
+  for (const docs of listParts(wanted)) await inHalves(docs, fetchBodies);
   return found.map((document) => ({
     ...document,
     conflicts: document.conflicts
@@ -46,23 +47,20 @@ async function readConflicts(
   }));
 }
 
-/** Writes documents of CouchDB's form. Returns why each id was refused that was; halves are sent where all are too many. */
+/** Writes documents of CouchDB's form. Returns why each id was refused that was; halves are sent where all are too large. */
 async function writeDocuments(
   ask: Ask,
-  docs: { _id: string }[],
+  documents: { _id: string }[],
   options: CallOptions,
 ): Promise<Map<string, string>> {
-  const answer = await ask('POST', '/_bulk_docs', options, { docs });
-  if (answer.status === 413 && docs.length > 1) {
-    const half = Math.ceil(docs.length / 2);
-    const first = await writeDocuments(ask, docs.slice(0, half), options);
-    return new Map([...first, ...(await writeDocuments(ask, docs.slice(half), options))]);
-  }
-  const written = readContent(answer, 'written');
-  const answered = new Set(written.map(({ id }) => id));
-  if (docs.some(({ _id }) => !answered.has(_id)))
-    throw new RemoteError('bad-answer', 'the database does not say whether it took a document');
-  return new Map(written.flatMap(({ id, error }) => (error === undefined ? [] : [[id, error] as const])));
+  const refused = await inHalves(documents, async (docs) => {
+    const written = readContent(await ask('POST', '/_bulk_docs', options, { docs }), 'written');
+    const answered = new Set(written.map(({ id }) => id));
+    if (docs.some(({ _id }) => !answered.has(_id)))
+      throw new RemoteError('bad-answer', 'the database does not say whether it took a document');
+    return written.flatMap(({ id, error }) => (error === undefined ? [] : [[id, error] as const]));
+  });
+  return new Map(refused.flat());
 }
 
 async function putPart(ask: Ask, documents: DocumentWrite[], options: CallOptions): Promise<string[]> {
@@ -92,6 +90,32 @@ async function createDatabase(ask: Ask, options: CallOptions): Promise<void> {
   } else readContent(found, 'database', 'not-a-remote');
 }
 
+/** A page of the feed of changes; a shorter one where its answer is too large. */
+async function fetchChanges(
+  ask: Ask,
+  since: string | null,
+  options: CallOptions & { limit: number },
+): ReturnType<DocumentRemote['changes']> {
+  const { limit } = options;
+  const query = new URLSearchParams({ include_docs: 'true', conflicts: 'true', limit: `${limit}` });
+  query.set('since', since ?? '0');
+  try {
+    const answer = await ask('GET', `/_changes?${query}`, options);
+    const { results, last_seq: last, pending } = readContent(answer, 'changes');
+    const found = results.flatMap(({ doc }) => readDocument(doc) ?? []);
+    const next = typeof last === 'object' ? JSON.stringify(last) : `${last}`;
+    return {
+      documents: await readConflicts(ask, found, options),
+      since: next,
+      // A page that leads no further is the last one, whatever the server says.
+      hasMore: next !== since && (pending === undefined ? results.length >= limit : pending > 0),
+    };
+  } catch (error) {
+    if (!isTooLarge(error) || limit < 2) throw error;
+    return fetchChanges(ask, since, { ...options, limit: Math.floor(limit / 2) });
+  }
+}
+
 /**
  * A database of CouchDB's HTTP API: CouchDB 2 and later, Cloudant, PouchDB's server. `address` is the database's. Each row
  * is the member `body` of a document; documents without it, deleted ones and designs are passed over. Throws `RemoteError`
@@ -101,32 +125,16 @@ export function createCouchRemote(access: ServerAccess, tools: NetworkTools): Do
   const ask = createAsk(access, tools);
   return {
     kind: 'documents',
-    changes: async (since, options) => {
-      const query = new URLSearchParams({
-        include_docs: 'true',
-        conflicts: 'true',
-        limit: `${options.limit}`,
-      });
-      query.set('since', since ?? '0');
-      const answer = await ask('GET', `/_changes?${query}`, options);
-      const { results, last_seq: last, pending } = readContent(answer, 'changes');
-      const found = results.flatMap(({ doc }) => readDocument(doc) ?? []);
-      const next = typeof last === 'object' ? JSON.stringify(last) : `${last}`;
-      return {
-        documents: await readConflicts(ask, found, options),
-        since: next,
-        // A page that leads no further is the last one, whatever the server says.
-        hasMore: next !== since && (pending === undefined ? results.length >= options.limit : pending > 0),
-      };
-    },
+    changes: (since, options) => fetchChanges(ask, since, options),
     get: async (ids, options) => {
-      const documents: RemoteDocument[] = [];
-      for (const keys of listParts(ids)) {
+      const fetchPart = async (keys: string[]): Promise<RemoteDocument[]> => {
         const path = '/_all_docs?include_docs=true&conflicts=true';
         const { rows } = readContent(await ask('POST', path, options, { keys }), 'documents');
         const found = rows.flatMap(({ doc }) => readDocument(doc) ?? []);
-        documents.push(...(await readConflicts(ask, found, options)));
-      }
+        return readConflicts(ask, found, options);
+      };
+      const documents: RemoteDocument[] = [];
+      for (const part of listParts(ids)) documents.push(...(await inHalves(part, fetchPart)).flat());
       return documents;
     },
     put: async (documents, options) => {

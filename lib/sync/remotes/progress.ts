@@ -7,6 +7,8 @@ export const stallMs = 25_000;
 const graceMs = 60_000;
 /** The slowest upload that is waited for, in bytes a millisecond. `fetch` does not say how much of a body is sent. */
 export const slowestUpload = 16;
+/** A body of which a slow line has all before the browser ends the worker, in bytes. */
+export const mostUpload = stallMs * slowestUpload;
 
 /** Watches whether an exchange with a server moves. */
 export interface Progress {

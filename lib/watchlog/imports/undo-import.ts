@@ -40,12 +40,14 @@ async function untagFilm(commit: Commit, { filmId, tags }: ImportTags): Promise<
 
 /**
  * Deletes a film that the import created if no live row refers to it any more; removes its like if the import
- * set it.
+ * set it. Returns whether the film stays for its like or its tags.
  */
-async function dropFilm(commit: Commit, film: RowOf<'films'>, undoing: Undoing): Promise<void> {
+async function dropFilm(commit: Commit, film: RowOf<'films'>, undoing: Undoing): Promise<boolean> {
   const liked = film.liked && isLater(film, film.stamps.liked ?? '', undoing);
-  const isBare = !liked && film.tags.length === 0 && !(await hasLiveRows(commit, film.id));
+  const isMarked = liked || film.tags.length > 0;
+  const isBare = !isMarked && !(await hasLiveRows(commit, film.id));
   await commit.save('films', { ...film, liked, deleted: isBare ? commit.stamp : film.deleted });
+  return isMarked;
 }
 
 async function dropRow<S extends LogStore>(
@@ -153,7 +155,7 @@ async function undoChunk(
   for (const change of [...ofOthers, ...ofFilms]) await restoreRow(commit, change.store, change, undoing);
   for (const id of chunk.made?.films ?? []) {
     const film = await commit.find('films', id);
-    if (film !== null && film.deleted === null) await dropFilm(commit, film, undoing);
+    if (film !== null && film.deleted === null && (await dropFilm(commit, film, undoing))) kept.push(id);
   }
   await dropLeftOvers(commit, chunk, findMaker, undone);
   await commit.save('imports', { ...chunk, undoneAt: commit.now });
@@ -194,7 +196,7 @@ export function undoImport({ importId, maxChunks = 3 }: { importId: string; maxC
     const chunksUndone = chunks.length - Math.max(0, open.length - maxChunks);
     const counts = { ...parent.counts, kept: (parent.counts.kept ?? 0) + kept.length, chunksUndone };
     // Another device, where the edits have not come yet, leaves these rows too.
-    const all = { kept: [...(parent.kept ?? []), ...kept] };
+    const all = { kept: [...(parent.kept ?? []), ...kept].sort() };
     await commit.save('imports', { ...parent, undoneAt, counts, ...(all.kept.length > 0 && all) });
     return null;
   };

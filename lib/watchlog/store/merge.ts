@@ -62,6 +62,17 @@ function isWon<S extends LogStore>(
 }
 
 /**
+ * What the undo of an import left on one device stays left where another device has undone the import too: the list has what
+ * both left, in one order everywhere.
+ */
+function joinKept(merged: Row, mine: Row, theirs: Row): void {
+  if (!('undoneAt' in merged && 'undoneAt' in mine && 'undoneAt' in theirs)) return;
+  if (mine.kept === undefined || theirs.kept === undefined) return;
+  const kept = [...new Set([...mine.kept, ...theirs.kept])].sort();
+  Object.assign(merged, { kept, counts: { ...merged.counts, kept: kept.length } });
+}
+
+/**
  * Merges two copies of one row: the newest change of each field, with its stamp, whichever way and in whatever order copies
  * are merged. A row that was deleted in one copy and changed by the user later in the other lives.
  */
@@ -76,6 +87,7 @@ export function mergeRows<S extends LogStore>(mine: RowOf<S>, theirs: RowOf<S>):
     else Reflect.deleteProperty(merged, field);
     merged.stamps[field] = stamp;
   }
+  joinKept(merged, mine, theirs);
   if (merged.deleted !== null && mine.deleted === null) reviveIfNewer(merged, mine);
   if (merged.deleted !== null && theirs.deleted === null) reviveIfNewer(merged, theirs);
   return merged;
