@@ -29,7 +29,8 @@ function formatCounts({ counts }: ImportRow): string {
 
 function stateOf(row: ImportRow): string {
   if (row.undoneAt !== null) {
-    const { kept = 0 } = row.counts;
+    // Of an import that two devices have undone, the list has what both left.
+    const kept = row.kept?.length ?? row.counts.kept ?? 0;
     const undone = t('importUndoneAt', formatDateTime(row.undoneAt));
     return kept > 0 ? `${undone} · ${tCount('importKept', kept)}` : undone;
   }

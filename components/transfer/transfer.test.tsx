@@ -120,6 +120,10 @@ test('says that an import was undone or stopped', () => {
   const [first, second] = screen.getAllByRole('listitem');
   expect(first!.textContent).toContain('1 row kept because you edited it');
   expect(within(first!).queryByRole('button')).toBeNull();
+  render(
+    <ImportList imports={[{ ...undone, kept: ['a', 'b'] }]} undoingId={null} canWrite onUndo={vi.fn()} />,
+  );
+  expect(screen.getByText(/2 rows kept because you edited them/)).toBeTruthy();
   expect(second!.textContent).toContain('stopped after 500 of 900');
 });
 

@@ -227,28 +227,34 @@ describe.each(Object.entries(kinds))('%s', (_kind, createRemote) => {
     );
   });
 
-  test('what two devices left when each undid one import stays left: the record of the import has both', async () => {
-    const [one, other] = await createTwo();
-    const info = { id: 'import-1', fileNames: ['a.csv'], format: 'generic' };
-    const entry = { fields: createEntryFields(), loggedAt: null, sourceId: null };
-    const step: ImportStep = {
-      ...{ film: filmInput('Melancholia', 2011, 'imdb:tt1527186'), entries: [entry, entry], rating: null },
-      ...{ changes: [], watchlist: null, liked: false, tags: [] },
-    };
-    await runImport({ read: one.fixture.log.read, write: one.write }, info, [step]);
-    await settle(one, other);
-    const ids = (await one.fixture.log.read(readAllRows)).entries.map(({ id }) => id);
-    for (const [at, device] of [one, other].entries()) {
-      device.fixture.clock.ms += 1000 * (at + 1);
-      await device.write(changeEntry({ id: ids[at] ?? '', changes: { note: 'edited' } }));
-      await runUndoImport({ read: device.fixture.log.read, write: device.write }, info.id);
-    }
-    await settle(one, other);
-    await expectEqual(one, other);
-    const undone = await one.fixture.log.read((db) => db.get('imports', info.id));
-    expect(undone).toMatchObject({ kept: ids.sort(), counts: { kept: 2 } });
-    for (const device of [one, other]) expect(await device.sync()).toEqual({ sent: 0, received: 0 });
-  });
+  test.each([
+    ['first', false],
+    ['last', true],
+  ])(
+    'what two devices left when each undid one import stays left, if who did it first syncs %s',
+    async (_when, isLast) => {
+      const [one, other] = await createTwo();
+      const info = { id: 'import-1', fileNames: ['a.csv'], format: 'generic' };
+      const entry = { fields: createEntryFields(), loggedAt: null, sourceId: null };
+      const step: ImportStep = {
+        ...{ film: filmInput('Melancholia', 2011, 'imdb:tt1527186'), entries: [entry, entry], rating: null },
+        ...{ changes: [], watchlist: null, liked: false, tags: [] },
+      };
+      await runImport({ read: one.fixture.log.read, write: one.write }, info, [step]);
+      await settle(one, other);
+      const ids = (await one.fixture.log.read(readAllRows)).entries.map(({ id }) => id);
+      for (const [at, device] of [one, other].entries()) {
+        device.fixture.clock.ms += 1000 * (at + 1);
+        await device.write(changeEntry({ id: ids[at] ?? '', changes: { note: 'edited' } }));
+        await runUndoImport({ read: device.fixture.log.read, write: device.write }, info.id);
+      }
+      await settle(...(isLast ? [other, one] : [one, other]));
+      await expectEqual(one, other);
+      const undone = await one.fixture.log.read((db) => db.get('imports', info.id));
+      expect(undone).toMatchObject({ kept: ids.sort() });
+      for (const device of [one, other]) expect(await device.sync()).toEqual({ sent: 0, received: 0 });
+    },
+  );
 
   test.each([
     ['like', (id: string) => editFilms({ ids: [id], edit: { liked: true } })],

@@ -1,7 +1,7 @@
 import { findPageAt } from '../../films/id-pages.ts';
 import type { SourceScore } from '../../films/review-types.ts';
 import type { FilmRef } from '../../films/types.ts';
-import { readImdbRows, type ImdbRow } from './imdb-table.ts';
+import { readImdbLines } from './imdb-table.ts';
 import type { InputFile } from './input-file.ts';
 import type { ImdbRating } from './rating-table.ts';
 
@@ -25,23 +25,31 @@ export function parseTitleNumber(id: string): number {
   return /^tt\d{7,10}$/.test(id) ? Number(id.slice(2)) : 0;
 }
 
-function parseRating({ averageRating, numVotes }: ImdbRow<'ratings'>): ImdbRating | null {
+/** The rating of a row's cells, if it has one. */
+function parseRating(averageRating: string, numVotes: string): ImdbRating | null {
   if (!/^\d{1,2}(?:\.\d{1,2})?$/.test(averageRating) || !/^\d{1,10}$/.test(numVotes)) return null;
   const value = Number(averageRating);
   return value >= 1 && value <= 10 ? { value, votes: Number(numVotes) } : null;
 }
 
+type RatedTitle = RatingBatch['ratings'][number];
+
+/** Reads a line without an object for its cells: the file has millions. `none`: its cells are no rating. */
+function createRatingReader(names: readonly string[]): (line: string) => RatedTitle | 'none' | null {
+  const [id, average, votes] = ['tconst', 'averageRating', 'numVotes'].map((name) => names.indexOf(name));
+  return (line) => {
+    const cells = line.split('\t');
+    if (cells.length !== names.length) return null;
+    const number = parseTitleNumber(cells[id ?? -1] ?? '');
+    const rating = number === 0 ? null : parseRating(cells[average ?? -1] ?? '', cells[votes ?? -1] ?? '');
+    return rating === null ? 'none' : [number, rating];
+  };
+}
+
 /** Reads the rated titles of `title.ratings`; rows that cannot be read are skipped. Rejects like `readImdbRows`. */
 export async function* readRatingRows(file: InputFile): AsyncGenerator<RatingBatch> {
-  for await (const { rows, rowsRead, bytesRead } of readImdbRows(file, 'ratings')) {
-    const ratings: RatingBatch['ratings'] = [];
-    for (const row of rows) {
-      const id = parseTitleNumber(row.tconst);
-      const rating = id === 0 ? null : parseRating(row);
-      if (rating) ratings.push([id, rating]);
-    }
-    yield { ratings, rowsRead, bytesRead };
-  }
+  for await (const { rows, rowsRead, bytesRead } of readImdbLines(file, 'ratings', createRatingReader))
+    yield { ratings: rows.filter((row) => row !== 'none'), rowsRead, bytesRead };
 }
 
 /** IMDb's score of a title on its own scale, 1 to 10; `refs` give the address of its page. */

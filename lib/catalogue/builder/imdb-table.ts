@@ -23,8 +23,8 @@ export type ImdbTable = keyof typeof imdbTables;
 export type ImdbRow<T extends ImdbTable> = Record<(typeof imdbTables)[T][number], string>;
 
 /** A batch of rows; `skipped` is the number of rows with too few or too many cells. */
-export interface ImdbBatch<T extends ImdbTable> {
-  rows: ImdbRow<T>[];
+export interface ImdbBatch<Row> {
+  rows: Row[];
   skipped: number;
   /** The number of lines after the header up to the end of this batch. */
   rowsRead: number;
@@ -47,9 +47,11 @@ export async function detectImdbTable(file: InputFile): Promise<ImdbTable | null
   return null;
 }
 
-/** Creates a function that reads the cells of a line by column; null if their number differs from the header's. */
-function createRowReader<T extends ImdbTable>(table: T, header: string): (line: string) => ImdbRow<T> | null {
-  const names = header.split('\t');
+/** Reads a line; null if the number of its cells differs from the header's. */
+type ReadLine<Row> = (line: string) => Row | null;
+
+/** Creates a function that reads the cells of a line by column. */
+function createRowReader<T extends ImdbTable>(table: T, names: readonly string[]): ReadLine<ImdbRow<T>> {
   const positions = imdbTables[table].map((name) => [name, names.indexOf(name)] as const);
   return (line) => {
     const cells = line.split('\t');
@@ -65,11 +67,19 @@ function createRowReader<T extends ImdbTable>(table: T, header: string): (line: 
  * Reads the rows of a data set in the order of the file. Rejects with `ImportError` if it is another file, or if it
  * ends in the middle of a row.
  */
-export async function* readImdbRows<T extends ImdbTable>(
+export const readImdbRows = <T extends ImdbTable>(
   file: InputFile,
   table: T,
-): AsyncGenerator<ImdbBatch<T>> {
-  let readRow: ((line: string) => ImdbRow<T> | null) | null = null;
+): AsyncGenerator<ImdbBatch<ImdbRow<T>>> =>
+  readImdbLines(file, table, (names) => createRowReader(table, names));
+
+/** Reads the lines of a data set by a reader that is made for the names of its columns, else as `readImdbRows` does. */
+export async function* readImdbLines<Row>(
+  file: InputFile,
+  table: ImdbTable,
+  createReader: (names: readonly string[]) => ReadLine<Row>,
+): AsyncGenerator<ImdbBatch<Row>> {
+  let readRow: ReadLine<Row> | null = null;
   let rowsRead = 0;
   for await (const { lines, bytesRead, isLast } of readLines(file)) {
     if (readRow === null) {
@@ -80,7 +90,7 @@ export async function* readImdbRows<T extends ImdbTable>(
           { file: file.name, row: 0 },
           `${file.name} is not title.${table} of IMDb's`,
         );
-      readRow = createRowReader(table, header);
+      readRow = createReader(header.split('\t'));
     }
     const rows = lines.map(readRow);
     rowsRead += rows.length;

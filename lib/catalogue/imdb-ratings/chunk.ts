@@ -25,30 +25,38 @@ export function packRating(id: number, { value, votes }: ImdbRating): PackedRati
 const offsetOf = (packed: PackedRating): number => Math.floor(packed / offsetFactor);
 const votesOf = (packed: PackedRating): number => Math.floor(packed / tenthsBits) % (mostVotes + 1);
 
-function writeNumber(bytes: number[], value: number): void {
+/** Writes a number at a place. Returns the place after it. */
+function writeNumber(bytes: Uint8Array, at: number, value: number): number {
   let rest = value;
-  for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
-  bytes.push(rest);
+  let next = at;
+  for (; rest > 127; rest = Math.floor(rest / 128)) bytes[next++] = (rest % 128) + 128;
+  bytes[next++] = rest;
+  return next;
 }
+
+/** The most bytes of one rating: three of the distance, one of the tenths, five of the votes. */
+const mostBytes = 9;
 
 /**
  * Encodes the ratings of one chunk, in any order: for each, the distance from the id before it, the tenths, and the votes.
  * Of several ratings of one id, the one with the most votes is kept.
  */
-export function encodeChunk(ratings: readonly PackedRating[]): Uint8Array<ArrayBuffer> {
+export function encodeChunk(ratings: ArrayLike<PackedRating>): Uint8Array<ArrayBuffer> {
   const sorted = Float64Array.from(ratings).sort();
-  const bytes: number[] = [];
+  const bytes = new Uint8Array(sorted.length * mostBytes);
+  let end = 0;
   let before = -1;
-  for (const [at, packed] of sorted.entries()) {
+  for (let at = 0; at < sorted.length; at += 1) {
+    const packed = sorted[at] ?? 0;
     const offset = offsetOf(packed);
     const next = sorted[at + 1];
     if (next !== undefined && offsetOf(next) === offset) continue;
-    writeNumber(bytes, offset - before);
-    bytes.push(packed % tenthsBits);
-    writeNumber(bytes, votesOf(packed));
+    end = writeNumber(bytes, end, offset - before);
+    bytes[end++] = packed % tenthsBits;
+    end = writeNumber(bytes, end, votesOf(packed));
     before = offset;
   }
-  return Uint8Array.from(bytes);
+  return bytes.slice(0, end);
 }
 
 interface Cursor {

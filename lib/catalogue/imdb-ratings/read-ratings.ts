@@ -1,7 +1,7 @@
 import { readRatingRows } from '../builder/imdb-rating-rows.ts';
 import type { InputFile } from '../builder/input-file.ts';
 import { ImportError } from '../errors.ts';
-import { chunkOf, countInChunk, decodeChunk, encodeChunk, packRating, type PackedRating } from './chunk.ts';
+import { chunkOf, countInChunk, decodeChunk, encodeChunk, packRating } from './chunk.ts';
 
 /** The most rows that are read: three times IMDb's file of 2026. More would be another file, or an attack on memory. */
 const maxRows = 5_000_000;
@@ -24,34 +24,59 @@ interface ReadOptions {
 
 type Chunks = EncodedRatings['chunks'];
 
+/** The ratings that wait, by chunk. Lists of numbers would each be copied as they grow, and be garbage in turn. */
+interface Waiting {
+  numbers: Uint32Array;
+  packed: Float64Array;
+  count: number;
+}
+
+const makeWaiting = (count = 0): Waiting => ({
+  numbers: new Uint32Array(mostWaiting),
+  packed: new Float64Array(mostWaiting),
+  count,
+});
+
+/** The ratings in the order of their chunks, as those of IMDb's file are. */
+function sortWaiting(waiting: Waiting): Waiting {
+  const numbers = waiting.numbers.subarray(0, waiting.count);
+  if (numbers.every((number, at) => at === 0 || number >= (numbers[at - 1] ?? 0))) return waiting;
+  const sorted = makeWaiting(waiting.count);
+  const order = Uint32Array.from(numbers, (_number, at) => at).sort(
+    (a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0),
+  );
+  order.forEach((from, to) => {
+    sorted.numbers[to] = numbers[from] ?? 0;
+    sorted.packed[to] = waiting.packed[from] ?? 0;
+  });
+  return sorted;
+}
+
 /** Encodes the ratings that wait, each with those of its chunk that are encoded already. */
-function encodeWaiting(waiting: Map<number, PackedRating[]>, chunks: Chunks): void {
-  for (const [number, packed] of waiting) {
+function encodeWaiting(waiting: Waiting, chunks: Chunks): void {
+  const { numbers, packed, count } = sortWaiting(waiting);
+  for (let from = 0, to = 0; from < count; from = to) {
+    const number = numbers[from] ?? 0;
+    while (to < count && numbers[to] === number) to += 1;
+    const own = packed.subarray(from, to);
     const former = chunks.get(number);
-    chunks.set(number, encodeChunk(former ? [...decodeChunk(former), ...packed] : packed));
+    chunks.set(number, encodeChunk(former ? [...decodeChunk(former), ...own] : own));
   }
-  waiting.clear();
+  waiting.count = 0;
 }
 
 async function collect(file: InputFile, { signal, onProgress }: ReadOptions): Promise<Chunks> {
   const chunks: Chunks = new Map();
-  const waiting = new Map<number, PackedRating[]>();
-  let count = 0;
+  const waiting = makeWaiting();
   for await (const { ratings, rowsRead, bytesRead } of readRatingRows(file)) {
     signal.throwIfAborted();
     if (rowsRead > maxRows)
       throw new ImportError('too-large', { file: file.name }, `more than ${maxRows} rows`);
     for (const [id, rating] of ratings) {
-      const chunk = chunkOf(id);
-      const packed = packRating(id, rating);
-      const others = waiting.get(chunk);
-      if (others) others.push(packed);
-      else waiting.set(chunk, [packed]);
-    }
-    count += ratings.length;
-    if (count >= mostWaiting) {
-      encodeWaiting(waiting, chunks);
-      count = 0;
+      waiting.numbers[waiting.count] = chunkOf(id);
+      waiting.packed[waiting.count] = packRating(id, rating);
+      waiting.count += 1;
+      if (waiting.count === mostWaiting) encodeWaiting(waiting, chunks);
     }
     onProgress?.({ rowsRead, bytesRead });
   }

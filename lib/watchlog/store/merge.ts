@@ -67,9 +67,8 @@ function isWon<S extends LogStore>(
  */
 function joinKept(merged: Row, mine: Row, theirs: Row): void {
   if (!('undoneAt' in merged && 'undoneAt' in mine && 'undoneAt' in theirs)) return;
-  if (mine.kept === undefined || theirs.kept === undefined) return;
-  const kept = [...new Set([...mine.kept, ...theirs.kept])].sort();
-  Object.assign(merged, { kept, counts: { ...merged.counts, kept: kept.length } });
+  if (mine.kept !== undefined && theirs.kept !== undefined)
+    merged.kept = [...new Set([...mine.kept, ...theirs.kept])].sort();
 }
 
 /**
