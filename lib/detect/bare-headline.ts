@@ -55,8 +55,8 @@ const score =
 
 /** Whether a short text, or it with the one before it, says that it is a critic's score: "Rating: 4/5". */
 function hasScoreLine({ shortTexts }: HeadlineClues): boolean {
-  return shortTexts.some(
-    ({ data }, at) => score.test(data) && saysReview(`${shortTexts[at - 1]?.data ?? ''} ${data}`),
+  return shortTexts().some(
+    ({ data }, at, texts) => score.test(data) && saysReview(`${texts[at - 1]?.data ?? ''} ${data}`),
   );
 }
 

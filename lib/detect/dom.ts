@@ -83,9 +83,15 @@ export function attribute(element: Element, name: string): string {
 /** The joined texts under an element, at most about `maxLength` UTF-16 units, without scripts and styles. */
 export function rawText(element: Element, maxLength: number): string {
   if (isClosed(element)) return '';
-  const only = element.firstChild;
+  // Most elements have one text, perhaps within a link: no walker is needed.
+  let only = element.firstChild;
+  while (only && !only.nextSibling) {
+    if (isText(only)) return only.data.slice(0, maxLength);
+    if (!isElement(only) || isClosed(only) || blockNames.has(nameOf(only)) || unreadNames.has(nameOf(only)))
+      break;
+    only = only.firstChild;
+  }
   if (!only) return '';
-  if (only.nodeType === 3 && !only.nextSibling) return (only.nodeValue ?? '').slice(0, maxLength);
   const walker = walk(element.ownerDocument, element);
   let text = '';
   for (

@@ -153,7 +153,9 @@ export function makeAsideTest(paragraphs: Element[]): (element: Element) => bool
       path.push(at);
       const name = nameOf(at);
       if (name === 'body' || name === 'main') break;
-      isAside = asideNames.test(name) || asideRoles.test(attribute(at, 'role')) || hasAsideClass(at, name);
+      isAside =
+        asideNames.test(name) ||
+        (at.hasAttributes() && (asideRoles.test(attribute(at, 'role')) || hasAsideClass(at, name)));
       if (isAside && paragraphs.length > 5 && !commentClasses.test(attribute(at, 'class'))) {
         const around = at;
         isAside = 5 * paragraphs.filter((paragraph) => around.contains(paragraph)).length < paragraphs.length;

@@ -57,7 +57,8 @@ export function* readText(
   }
   const headingElements = index.headings.slice(0, maxHeadings).filter((heading) => !isAside(heading));
   const headings = headingElements.map(readLine);
-  const shortTexts = index.labels.filter(({ parentElement }) => parentElement && !isAside(parentElement));
+  const shortTexts = (): Text[] =>
+    index.labels.filter(({ parentElement }) => parentElement && !isAside(parentElement));
   const clues = { blocks, wordCounts, words, headings, bodyText: index.bodyText, shortTexts };
   if (!lists) return clues;
   return { ...clues, findByFacts: () => lists.findByFacts(page, index, headingElements, isOfOtherWorks) };

@@ -17,7 +17,7 @@ export interface TextClues {
   /** The longer texts joined, about 10,000 characters: what the page talks about. */
   bodyText: string;
   /** The shorter texts of the main content, such as labels and scores. */
-  shortTexts: Text[];
+  shortTexts: () => Text[];
   /** Finds the film of a page with the rows of one; undefined if lists are not read. */
   findByFacts?: () => Sighting | null;
   /** How many words about each kind of work `bodyText` contains. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cleanText, foldLetters, listWords, truncateText } from './text.ts';
+import { cleanText, foldLetters, joinSpaces, listWords, truncateText } from './text.ts';
 
 test.each([
   ['  Her\n\t(2013) ', 'Her (2013)'],
@@ -34,6 +34,15 @@ test.each([
 test('lists words without their apostrophes, and returns an empty list for a text without words', () => {
   expect(listWords("Ocean's  Eleven: l’été")).toEqual(['oceans', 'eleven', 'lete']);
   expect(listWords(' … ')).toEqual([]);
+});
+
+test.each([
+  ['Night Ferry', 'Night Ferry'],
+  ['  Night\n Ferry\u00a0', 'Night Ferry'],
+  ['Night\u2003Ferry', 'Night Ferry'],
+  [' \t', ''],
+])('a text has one space for each run of white space: %j', (text, joined) => {
+  expect(joinSpaces(text)).toBe(joined);
 });
 
 test('never cuts a character in half', () => {

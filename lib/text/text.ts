@@ -13,6 +13,10 @@ export function cleanText(text: string): string {
     .trim();
 }
 
+/** A text with one space for each run of white space, and none at the ends. */
+export const joinSpaces = (text: string): string =>
+  /^\s|\s$|\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
+
 const hidden = lazyPattern(String.raw`[\p{Cf}\p{Cs}\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+`, 'gu');
 
 /** Matches words in any script: letters, digits and their combining marks. */

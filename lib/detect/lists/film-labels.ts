@@ -1,3 +1,4 @@
+import { joinSpaces } from '../../text/text.ts';
 import { isFilmNoun } from '../words.ts';
 import { directorStems, length } from './row-data.ts';
 
@@ -55,7 +56,18 @@ const stems: [FactKind, string][] = [
   ],
 ];
 
-let patterns: [FactKind, RegExp][] | null = null;
+/** One pattern of all labels, which most texts do not match, and one for each kind. */
+let patterns: { any: RegExp; kinds: [FactKind, RegExp][] } | null = null;
+
+function findKind(label: string): FactKind | undefined {
+  patterns ??= {
+    any: new RegExp(`^(?:${stems.map(([, source]) => source).join('|')})`),
+    kinds: stems.map(([kind, source]) => [kind, new RegExp(`^(?:${source})`)]),
+  };
+  return patterns.any.test(label)
+    ? patterns.kinds.find(([, pattern]) => pattern.test(label))?.[0]
+    : undefined;
+}
 
 const year = /^\(?(?:19|20)\d\d\)?(?:\s*[|·•,–-]\s*\p{L}[^|]{2,40})?$/u;
 const credit = /^(?:de|von|di|by|un film de) \p{Lu}[\p{L}'’.-]+ \p{Lu}[^.!?]{1,40}$/u;
@@ -67,17 +79,16 @@ const maxValue = 60;
 
 /** What a short text states: a label, with the value after its colon, or a value that needs no label; null if neither. */
 export function findFact(text: string): { kind: FactKind; value: string } | null {
-  const line = text.replace(/[\s\u200e\u200f]+/g, ' ').trim();
+  const line = joinSpaces(text.replace(/[\u200e\u200f]+/g, ' '));
   if (line.length < 2 || line.length > maxLine) return null;
   const colon = line.search(/[:：]/);
   const label = (colon < 0 ? line : line.slice(0, colon)).trim().toLowerCase();
-  patterns ??= stems.map(([kind, source]) => [kind, new RegExp(`^(?:${source})`)]);
   const isLabel =
     label.length <= maxLabel && (colon >= 0 || label.split(' ').length < 4 || /^avec /.test(label));
-  const kind = isLabel ? patterns.find(([, pattern]) => pattern.test(label))?.[0] : undefined;
+  const kind = isLabel ? findKind(label) : undefined;
   if (kind) return { kind, value: colon < 0 ? '' : line.slice(colon + 1).trim() };
   if (year.test(line)) return { kind: 'year', value: '' };
-  if (line.length < maxValue && length.test(line)) return { kind: 'length', value: line };
+  if (line.length < maxValue && /\d/.test(line) && length.test(line)) return { kind: 'length', value: line };
   if (!line.includes(' ') && isFilmNoun(label)) return { kind: 'film', value: '' };
   return credit.test(line) ? { kind: 'director', value: line.replace(/^\S+ /, '') } : null;
 }

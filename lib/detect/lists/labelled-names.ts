@@ -63,7 +63,8 @@ function readAfter(label: Node): string {
 }
 
 function readLabelled(text: Text): Line | null {
-  const [, label = '', own = ''] = labelled.exec(text.data) ?? [];
+  const { data } = text;
+  const [, label = '', own = ''] = (/[:：]/.test(data) && labelled.exec(data)) || [];
   const element = text.parentElement;
   if (label === '' || !element) return null;
   const block = blockOf(element);

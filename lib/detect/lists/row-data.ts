@@ -54,11 +54,13 @@ export function measureData(rows: string[]): number {
 }
 
 let dataSigns: RegExp[] | null = null;
+const word = /\p{L}{2}|\p{Lo}/u;
 
 /** Whether a text has nothing but film data: "12A", "Drama, 98 min", "★★★". */
 export function isOnlyData(text: string): boolean {
+  if (!word.test(text)) return true;
   dataSigns ??= data.map((pattern) => new RegExp(pattern.source, `${pattern.flags}g`));
-  return !/\p{L}{2}|\p{Lo}/u.test(dataSigns.reduce((rest, sign) => rest.replace(sign, ' '), text));
+  return !word.test(dataSigns.reduce((rest, sign) => rest.replace(sign, ' '), text));
 }
 
 const series =

@@ -1,13 +1,26 @@
 import { foldTitle } from '../../films/titles/title-key.ts';
+import { joinSpaces } from '../../text/text.ts';
 import { isListName } from '../headline-subject.ts';
 import { isTitleLike } from '../readers/text-spans.ts';
 import { findFact } from './film-labels.ts';
 import { hasFilmData, isDate, isOnlyData, notFilms, programme, time } from './row-data.ts';
 
-/** A text of a row, with its element. */
+/** A text of a row as one line, with its element. */
 export interface Piece {
   text: string;
+  node: Text;
   element: Element;
+}
+
+/** The texts from one to another that are more than white space, each as one line. */
+export function listPieces(texts: Text[], from: number, end: number): Piece[] {
+  const pieces: Piece[] = [];
+  for (let at = from; at < end; at += 1) {
+    const node = texts[at];
+    const text = node ? joinSpaces(node.data) : '';
+    if (node?.parentElement && text !== '') pieces.push({ text, node, element: node.parentElement });
+  }
+  return pieces;
 }
 
 /** What a row of a list says: its name, and everything else as data. */

@@ -12,7 +12,7 @@ import {
   measureData,
   time,
 } from './row-data.ts';
-import { findColumns, readRow, years, type Piece, type RowReading } from './row-names.ts';
+import { findColumns, listPieces, readRow, years, type Piece, type RowReading } from './row-names.ts';
 import { readShape } from './shapes.ts';
 import { isAboutFilms, judgeSection } from './sections.ts';
 import { makeHeadingFound } from '../readers/list-headings.ts';
@@ -96,12 +96,9 @@ function areCellLines(block: Element, lines: string[]): boolean {
   return areCells(lines) || (lines.length < 5 && alike.length > 1);
 }
 
-/** Whether an element is a part of a row, with others beside it. The same for all of one name beside each other. */
-function isCell(element: Element, alike: Element[]): boolean {
+/** Whether an element is a part of a row, with others of its name beside it. The same for all of them. */
+function isOneOfCells(element: Element, alike: Element[]): boolean {
   const name = nameOf(element);
-  if (/^(?:t[dh]|h\d|a|span|figcaption|header)$/.test(name)) return true;
-  if (name === 'tr') return false;
-  if (alike.length < 2) return true;
   const texts = alike.map((other) => rawText(other, 200).trim());
   if (areCells(texts)) return true;
   const parent = parentOf(element);
@@ -114,17 +111,22 @@ function isCell(element: Element, alike: Element[]): boolean {
   );
 }
 
-/** Whether elements are parts of a row, by their parents and names. */
+/** Whether elements with others of their name beside them are parts of a row, by their parents and names. */
 type KnownCells = Map<Element | null, Map<string, boolean>>;
 
-/** `isCell`, decided once for all of one name beside each other. */
-function isKnownCell(element: Element, known: KnownCells): boolean {
-  const parent = parentOf(element);
+/** Whether an element is a part of a row rather than a row. Those of one name beside each other are judged once. */
+function isCell(element: Element, known: KnownCells): boolean {
   const name = nameOf(element);
-  const names = known.get(parent) ?? new Map<string, boolean>();
-  known.set(parent, names);
-  const isPart = names.get(name) ?? isCell(element, listAlike(element));
-  names.set(name, isPart);
+  if (/^(?:t[dh]|h\d|a|span|figcaption|header)$/.test(name)) return true;
+  if (name === 'tr') return false;
+  const parent = parentOf(element);
+  const names = known.get(parent);
+  const before = names?.get(name);
+  if (before !== undefined) return before;
+  const alike = listAlike(element);
+  if (alike.length < 2) return true;
+  const isPart = isOneOfCells(element, alike);
+  known.set(parent, (names ?? new Map<string, boolean>()).set(name, isPart));
   return isPart;
 }
 
@@ -135,7 +137,7 @@ function findRowOf(block: Element, known: KnownCells): Element | null {
     const name = nameOf(at);
     if (name === 'dt') return at;
     if (name === 'dd' && at.previousElementSibling) return at.previousElementSibling;
-    if (!isKnownCell(at, known)) return at;
+    if (!isCell(at, known)) return at;
     at = parentOf(at);
   }
   return null;
@@ -145,11 +147,11 @@ const blockOfText = (text: Text | undefined): Element | null =>
   text?.parentElement ? blockOf(text.parentElement) : null;
 
 /** The lines of a block between its breaks. */
-function listLines(pieces: { text: Text; piece: Piece }[]): Piece[][] {
+function listLines(block: Element, pieces: Piece[]): Piece[][] {
   const lines: Piece[][] = [];
-  for (const { text, piece } of pieces) {
-    let on: Node = text;
-    while (on.parentNode && on.parentNode !== blockOf(piece.element)) on = on.parentNode;
+  for (const piece of pieces) {
+    let on: Node = piece.node;
+    while (on.parentNode && on.parentNode !== block) on = on.parentNode;
     let before = on.previousSibling;
     while (before?.nodeType === 3 && (before.nodeValue ?? '').trim() === '') before = before.previousSibling;
     const isNew = !before || (before.nodeType === 1 && nameOf(before as Element) === 'br');
@@ -164,22 +166,18 @@ function* listRows(texts: Text[], isAside: (element: Element) => boolean): Gener
   const rows = new Map<Element, Row>();
   const list: Row[] = [];
   const known: KnownCells = new Map();
-  let at = 0;
-  while (at < texts.length) {
+  let next = blockOfText(texts[0]);
+  for (let at = 0; at < texts.length;) {
     const from = at;
-    const block = blockOfText(texts[at]);
+    const block = next;
     do {
       at += 1;
       if (at % 20 === 19) yield null;
-    } while (at < texts.length && block && blockOfText(texts[at]) === block);
+      next = blockOfText(texts[at]);
+    } while (at < texts.length && block && next === block);
     if (!block || isAside(block)) continue;
-    const pieces = texts.slice(from, at).flatMap((text) => {
-      const clean = text.data.replace(/\s+/g, ' ').trim();
-      return text.parentElement && clean !== ''
-        ? [{ text, piece: { text: clean, element: text.parentElement } }]
-        : [];
-    });
-    const lines = block.querySelector('br') ? listLines(pieces) : [];
+    const pieces = listPieces(texts, from, at);
+    const lines = pieces.length > 1 && block.querySelector('br') ? listLines(block, pieces) : [];
     const said = lines.map((line) => line.map(({ text }) => text).join(' '));
     if (lines.length > 1 && !areCellLines(block, said)) {
       list.push(...lines.map((line) => ({ element: block, pieces: line, isLine: true })));
@@ -190,7 +188,7 @@ function* listRows(texts: Text[], isAside: (element: Element) => boolean): Gener
     const row = rows.get(of) ?? { element: of, pieces: [] };
     if (row.pieces.length === 0) list.push(row);
     rows.set(of, row);
-    row.pieces.push(...pieces.map(({ piece }) => piece));
+    row.pieces.push(...pieces);
   }
   return list;
 }
@@ -210,7 +208,7 @@ const isOfLinks = ({ pieces, isLine }: Row): boolean =>
   !isLine &&
   pieces.some(({ element }) => isLinked(element)) &&
   !pieces.some(({ text }) => time.test(text)) &&
-  (!hasBoth(pieces[0]?.text ?? '') || pieces.some(({ element }) => element.closest('h1,h2,h3,h4,h5,h6')));
+  (pieces.some(({ element }) => element.closest('h1,h2,h3,h4,h5,h6')) || !hasBoth(pieces[0]?.text ?? ''));
 
 /** What a group's headings and rows say: whether they are films, and how much data each has. */
 function judgeRows(readings: RowReading[], above: string[], page: Page) {

@@ -47,7 +47,7 @@ export function readShape(element: Element): string {
 }
 
 function makeAnchor(element: Element): Anchor | null {
-  if (/^h\d$/.test(nameOf(element))) {
+  if (levelOf(element) < 9) {
     const link = element.querySelector('a[href]') ?? element.closest('a[href]');
     return { element, name: readLine(element), href: link ? attribute(link, 'href') : null, isLabel: false };
   }
@@ -58,7 +58,11 @@ function makeAnchor(element: Element): Anchor | null {
     : { element, name, href: attribute(element, 'href') || null, isLabel };
 }
 
-const levelOf = (element: Element): number => Number(/^h(\d)$/.exec(nameOf(element))?.[1] ?? 9);
+/** The level of a heading; 9 for other elements. */
+function levelOf(element: Element): number {
+  const name = nameOf(element);
+  return (name.length === 2 && name.startsWith('h') && Number(name[1])) || 9;
+}
 
 /** Whether a link is all that a heading has: the heading stands for both. */
 const isInHeading = (link: Element, before: Element | undefined): boolean =>
@@ -120,7 +124,7 @@ function listRows(anchors: Anchor[]): { anchor: Anchor; row: Element }[] {
 function listTexts({ anchor, row }: { anchor: Anchor; row: Element }): string[] {
   const texts = listRowTexts(row);
   let next = row === anchor.element ? row.nextElementSibling : null;
-  for (let count = 0; next && count < 3 && !/^h\d$/.test(nameOf(next)); count += 1) {
+  for (let count = 0; next && count < 3 && levelOf(next) > 8; count += 1) {
     texts.push(...listRowTexts(next));
     next = next.nextElementSibling;
   }

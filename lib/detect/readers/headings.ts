@@ -12,7 +12,7 @@ export interface HeadingReading extends ParsedTitle {
 const reviewWords =
   /(?:^|[^a-zà-ÿа-я])(?:reviews?|kritik(?:en)?|filmkritik(?:en)?|rezension(?:en)?|critiques?|recensione|reseña|crítica|recenze|recenzja|рецензия|recension|anmeldelse|el veredicto|discussion)(?![a-zà-ÿа-я])/i;
 const filmWords = /(?:^|[^a-zà-ÿа-я])(?:film|movie|kino|cinema|filmkritik|película)(?![a-zà-ÿа-я])/i;
-const stars = /(?:[*★☆⭐✩✭🌟💛❤♥]\uFE0F?\s?){2}/u;
+const stars = /(?:(?:[*★☆⭐✩✭❤♥]|🌟|💛)\uFE0F?\s?){2}/;
 /** A name and the word for a review with its article, before what the review says: "Roma, la recensione: …". */
 const articled =
   /^[^:,]{2,60}[,:] (?:la|the|die|en) (?:recensione|review|kritik|critique|reseña|crítica)(?=[:,])/i;

@@ -3,6 +3,7 @@ import { readTitle } from './title.ts';
 import type { FilmRef, WorkKind } from '../../films/types.ts';
 import { decodePart } from '../decode.ts';
 import { attribute, isText, nameOf, parentOf, walk } from '../dom.ts';
+import { joinSpaces } from '../../text/text.ts';
 import { cleanTitle, makeSighting } from '../sighting.ts';
 import type { Sighting } from '../types.ts';
 import { readLine } from '../page-head.ts';
@@ -94,10 +95,10 @@ function isPhrase(text: string, ref: FilmRef | null): boolean {
 export function readWorkLink(link: Element, page: Page, isKnownSite: boolean): WorkLink | null {
   const href = attribute(link, 'href');
   const isOwn = href.startsWith('/') && !href.startsWith('//');
-  // A link to this page in another language.
-  if (link.hasAttribute('hreflang')) return null;
   if (href.length > 2000 || !(isOwn ? isKnownSite && knownPaths.test(href) : knownHosts.test(href)))
     return null;
+  // A link to this page in another language.
+  if (link.hasAttribute('hreflang')) return null;
   const url = URL.parse(isOwn ? page.url.origin + href : href, page.url.href);
   if (!url) return null;
   const read = readAddress(url.href);
@@ -151,7 +152,7 @@ export function listRowTexts(row: Element): string[] {
     node = walker?.nextNode() ?? null, seen += 1
   ) {
     if (!isText(node)) continue;
-    const text = node.data.slice(0, 300).replace(/\s+/g, ' ').trim();
+    const text = joinSpaces(node.data.slice(0, 300));
     if (text !== '') texts.push(text);
   }
   return texts;

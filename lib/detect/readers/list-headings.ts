@@ -32,14 +32,14 @@ function readShape(element: Element): ListHeading | null {
   const whole = readLine(element);
   if (whole === '' || whole.length > 140) return null;
   const text = whole.replace(rank, '');
-  const apart = element.querySelector('em, i, cite');
+  const hasInner = element.firstElementChild !== null;
+  const apart = hasInner ? element.querySelector('em, i, cite') : null;
   const isAllApart = apart !== null && 2 * rawText(apart, 300).trim().length > text.length;
   const isDated = /[([](?:.{0,30}\D)?(?:18|19|20)\d\d[)\]]/.test(text);
   const isQuoted = /^[“"'‘„«»]/.test(text);
   const isReview = hasReviewSigns(text);
-  const isLinked = element.querySelector('a[href]') !== null;
   const isPlain = !isAllApart && text === whole && !isDated && !isQuoted && !isReview;
-  if (isPlain && !isLinked) return null;
+  if (isPlain && !(hasInner && element.querySelector('a[href]'))) return null;
   const shape = [nameOf(element), isAllApart, isQuoted, text !== whole, isDated, isReview].join(' ');
   return { element, text, shape, isPlain, isLikelyTitle: isDated || isReview, isEnough: isDated && isReview };
 }

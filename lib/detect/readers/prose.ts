@@ -67,8 +67,9 @@ export function groupByBlock(
 
 /** Whether an element is in a link, where quotes are other pages' headlines. */
 function isInLink(element: Element): boolean {
-  const parent = parentOf(element);
-  return [element, parent, parent && parentOf(parent)].some((one) => one && nameOf(one) === 'a');
+  let at: Element | null = element;
+  for (let level = 0; at && level < 3; at = parentOf(at), level += 1) if (nameOf(at) === 'a') return true;
+  return false;
 }
 
 /** What the page says, for the judgement of its spans. */

@@ -103,7 +103,8 @@ export function isTitleLike(title: string): boolean {
     title.length <= maxTitle &&
     (isCapital(title) || /^[¡¿#.…(]/.test(title)) &&
     !/[;@/\\]|https?:|[.!?]\s+\S+\s+\S+\s+\S+\s+\S/.test(title) &&
-    title.split(/\s+/, 13).length <= 12 &&
+    // Thirteen words have at least 25 characters.
+    (title.length < 25 || title.split(/\s+/, 13).length <= 12) &&
     !notTitles.test(title) &&
     !isSection(title)
   );
