@@ -1,6 +1,7 @@
 import { foldTitle } from '../films/titles/title-key.ts';
 import type { FilmRef, WorkKind } from '../films/types.ts';
 import { isSameFilmOnPage } from '../films/same-film.ts';
+import { walk } from './dom.ts';
 import { makeSighting } from './sighting.ts';
 import { mergeSightings } from './subject.ts';
 import type { PageReading, Sighting } from './types.ts';
@@ -9,12 +10,16 @@ import type { PageReading, Sighting } from './types.ts';
 const maxMentions = 6000;
 /** Findings merged between two pauses. */
 const findingsPerStep = 100;
-/** Longer lists are not sorted: they keep the order of discovery, which is page order within each reader. */
-const maxSorted = 1500;
+/** Positions of more rows are counted in a walk: comparing two elements takes longer the more are beside them. */
+const fewRows = 100;
+/** Nodes walked between two pauses. */
+const nodesPerStep = 1500;
 
 /** Everything the readers found on a page, with the subject chosen for it. */
 export interface Findings {
   url: string;
+  /** What was read. */
+  root: Element;
   language: string | null;
   subject: Sighting | null;
   found: Sighting[];
@@ -67,12 +72,24 @@ function compareOffsets(one: Sighting, other: Sighting): number {
   return (one.textEnd?.offset ?? 0) - (other.textEnd?.offset ?? 0);
 }
 
-function sortInPageOrder(rows: Sighting[]): Sighting[] {
-  if (rows.length > maxSorted) return rows;
+/** The places of nodes in the order of the page. Pauses often. */
+function* findPlaces(nodes: Set<Node | null>, root: Element): Generator<undefined, Map<Node | null, number>> {
+  const places = new Map<Node | null, number>();
+  const walker = walk(root.ownerDocument, root);
+  for (let at = 1; places.size < nodes.size && walker?.nextNode(); at += 1) {
+    if (nodes.has(walker.currentNode)) places.set(walker.currentNode, at);
+    if (at % nodesPerStep === 0) yield;
+  }
+  return places;
+}
+
+function* sortInPageOrder(rows: Sighting[], root: Element): Generator<undefined, Sighting[]> {
   const inPage = rows.filter((row) => nodeOf(row) !== null);
+  const places = inPage.length > fewRows ? yield* findPlaces(new Set(inPage.map(nodeOf)), root) : null;
   inPage.sort((one, other) => {
     const [before, after] = [nodeOf(one), nodeOf(other)];
     if (before === after) return compareOffsets(one, other);
+    if (places) return (places.get(before) ?? 0) - (places.get(after) ?? 0);
     return before && after && before.compareDocumentPosition(after) & 2 ? 1 : -1;
   });
   return [...inPage, ...rows.filter((row) => nodeOf(row) === null)];
@@ -98,7 +115,7 @@ function listFilms({ found, structured, nonfilms, otherKeys }: Findings): Sighti
  * often.
  */
 export function* assemble(findings: Findings): Generator<undefined, PageReading> {
-  const { url, language, structured, namingRefs } = findings;
+  const { url, root, language, structured, namingRefs } = findings;
   const subject =
     findings.subject && namingRefs.length > 0 ? addRefs(findings.subject, namingRefs) : findings.subject;
   const known: Known = { byRef: new Map(), byTitle: new Map(), rows: [] };
@@ -131,7 +148,7 @@ export function* assemble(findings: Findings): Generator<undefined, PageReading>
   return {
     url,
     subject,
-    mentions: sortInPageOrder(known.rows),
+    mentions: yield* sortInPageOrder(known.rows, root),
     nonfilms: [...nonfilms.values()],
     review: null,
     language,

@@ -44,8 +44,8 @@ interface State {
   pageKind: PageKind | null;
   /** The steps of the site's adapter; null for a site without one. */
   adapter: ReturnType<SiteReader>;
-  /** Whether the page contains a word about film; computed once, at the first call. */
-  saysFilm: () => boolean;
+  /** Whether the page contains a word about film; searched once, at the first call. */
+  saysFilm: () => Generator<undefined, boolean>;
   found: Sighting[];
   nonfilms: { title: string; kind: WorkKind }[];
   /** Ids and addresses of works that are not films. */
@@ -75,7 +75,7 @@ export function* readPageInSteps(
   if (!page) return { ...nothing, language: null };
   const state = openState(page, options);
   yield;
-  if (!state.adapter && !state.saysFilm() && !hasWorkSignals(page, state.root))
+  if (!state.adapter && !(yield* state.saysFilm()) && !(yield* hasWorkSignals(page, state.root)))
     return { ...nothing, language: page.language };
   if (state.isWhole && options.markup) yield* takeEach(state, options.markup.readJsonLd(page), takeData);
   yield* applyAdapter(state);
@@ -103,7 +103,9 @@ function openState(page: Page, { root: part, site }: ReadingOptions): State {
     adapted: [],
     pageKind: null,
     adapter: site?.(page.document, page.url, part) ?? null,
-    saysFilm: () => (said ??= hasFilmSignals(page, root)),
+    *saysFilm() {
+      return (said ??= yield* hasFilmSignals(page, root));
+    },
     found: [],
     nonfilms: [],
     otherKeys: new Set(),
@@ -145,7 +147,7 @@ function* decideSubject(state: State, options: ReadingOptions): Steps<Sighting |
     pageKind,
   };
   const subject = isWhole ? findSubject(clues) : null;
-  if (!isTextNeeded(state, subject) || !state.saysFilm()) return subject;
+  if (!isTextNeeded(state, subject) || !(yield* state.saysFilm())) return subject;
   const isLoaded = options.text !== 'on-demand';
   const text = options.text === 'on-demand' ? yield 'text' : options.text;
   if (!text?.read) return subject;

@@ -71,7 +71,7 @@ function* readBlocks(
 ): Generator<null, BlockReading[]> {
   const blocks: BlockReading[] = [];
   const isEnglish = /^en|^$/i.test(page.language ?? '');
-  const groups = groupByBlock(index.apart, index.texts, isAside);
+  const groups = yield* groupByBlock(index.apart, index.texts, isAside);
   yield null;
   let count = 0;
   for (const [block, apart] of groups) {

@@ -14,6 +14,7 @@ function see(film: CaseFilm): Sighting {
 function read(subject: CaseFilm | null, ...films: CaseFilm[]): PageReading {
   const steps = assemble({
     url: 'https://films.example/',
+    root: document.documentElement,
     language: null,
     subject: subject && see(subject),
     found: films.map(see),

@@ -112,12 +112,12 @@ function dropButtons(group: Group, page: Page): void {
   });
 }
 
-/** The anchors with their rows: the largest element around each without its neighbours. */
-function listRows(anchors: Anchor[]): { anchor: Anchor; row: Element }[] {
-  return anchors.map((anchor, at) => ({
-    anchor,
-    row: findRow(anchor.element, anchors[at - 1]?.element ?? null, anchors[at + 1]?.element ?? null),
-  }));
+/** The anchors with their rows, each found when it is asked for: the largest element around each without its neighbours. */
+function* listRows(anchors: Anchor[]): Generator<{ anchor: Anchor; row: Element }> {
+  for (const [at, anchor] of anchors.entries()) {
+    const [before, after] = [anchors[at - 1], anchors[at + 1]];
+    yield { anchor, row: findRow(anchor.element, before?.element ?? null, after?.element ?? null) };
+  }
 }
 
 /** The texts of a row; of a heading among paragraphs those up to the next heading. */
@@ -177,7 +177,7 @@ function judgeGroup(group: Group, page: Page): Judged {
   // Neither the headings nor the addresses speak of films: only a heading's rows can still show it.
   const isForeign = sample.every(({ name }) => !/[a-z]/i.test(name));
   if (!group.isHeadings && ((path === 0 && context < 2) || !(isNamed || isForeign))) return noFilms;
-  const rows = listRows(anchors.slice(0, maxSample)).map((placed) =>
+  const rows = Array.from(listRows(anchors.slice(0, maxSample)), (placed) =>
     listOthers(placed).join(' | ').slice(0, 600),
   );
   const isOther = rows.filter((text) => isOtherData(text)).length;
@@ -256,14 +256,16 @@ export function* readShapes(
     const { points, part } = judgeGroup(group, page);
     if (points < minPoints) continue;
     const tails = listTails(group.anchors.map(({ name }) => name));
-    for (const [at, placed] of listRows(group.anchors).entries()) {
+    let count = 0;
+    for (const placed of listRows(group.anchors)) {
       const { name, href } = placed.anchor;
       const address = part === null ? null : readAddress(href, page);
       // A row that leads elsewhere than the films is a heading or a button among them.
       const isElsewhere = part !== null && address?.part !== part;
       if (!isElsewhere && !(address && isBadge(name, address, names.get(href) ?? [])))
         yield makeFound(placed.anchor, listOthers(placed), tails, part);
-      if (at % 8 === 7) yield null;
+      count += 1;
+      if (count % 8 === 0) yield null;
     }
   }
 }

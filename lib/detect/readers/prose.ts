@@ -44,18 +44,19 @@ export function readBlock(
   };
 }
 
-/** The blocks around texts and elements, in order, each once, with the elements of each. */
-export function groupByBlock(
+/** The blocks around texts and elements, in order, each once, with the elements of each. Pauses often. */
+export function* groupByBlock(
   apart: Element[],
   texts: Text[],
   isAside: (element: Element) => boolean,
-): Map<Element, Element[]> {
+): Generator<null, Map<Element, Element[]>> {
   const blocks = new Map<Element, Element[]>();
   const inner = [
     ...apart.map((element) => ({ at: element, apart: element })),
     ...texts.map((text) => ({ at: text.parentElement, apart: null })),
   ];
-  for (const { at, apart: element } of inner) {
+  for (const [count, { at, apart: element }] of inner.entries()) {
+    if (count % 60 === 59) yield null;
     if (!at || (!element && isInLink(at)) || isAside(at)) continue;
     const block = blockOf(at);
     const known = blocks.get(block) ?? [];

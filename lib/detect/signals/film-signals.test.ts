@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { hasFilmSignals, hasWorkSignals, mayNameFilms } from './film-signals.ts';
 import { readPageFacts, type Page } from '../page.ts';
 
@@ -9,15 +9,24 @@ function readFacts(html: string, url: string): Page {
   return page;
 }
 
+/** The result of a search. */
+function finish(search: Generator<undefined, boolean>): boolean {
+  let step = search.next();
+  while (!step.done) step = search.next();
+  return step.value;
+}
+
 function hasSign(html: string, url = 'https://a.example/'): boolean {
   const page = readFacts(html, url);
-  return hasFilmSignals(page, page.root);
+  return finish(hasFilmSignals(page, page.root));
 }
 
 function hasWork(html: string, url = 'https://a.example/'): boolean {
   const page = readFacts(html, url);
-  return hasWorkSignals(page, page.root);
+  return finish(hasWorkSignals(page, page.root));
 }
+
+afterEach(() => vi.restoreAllMocks());
 
 test.each([
   ['its title', '<title>A short film</title>'],
@@ -72,13 +81,33 @@ test('searches the first texts of a page, however many elements they are in', ()
   expect(hasSign(`<p>${'Let it rise. '.repeat(30_000)}</p><p>A film</p>`)).toBe(false);
 });
 
+test('pauses often while it searches a long page', () => {
+  const page = readFacts('<p>Bread</p>'.repeat(8000), 'https://a.example/');
+  const nodeValue = vi.spyOn(Node.prototype, 'nodeValue', 'get');
+  const search = hasFilmSignals(page, page.root);
+  const counts: number[] = [];
+  for (let step; !step?.done;) {
+    nodeValue.mockClear();
+    step = search.next();
+    counts.push(nodeValue.mock.calls.length);
+  }
+  expect(counts.reduce((sum, count) => sum + count)).toBeGreaterThan(16_000);
+  expect(Math.max(...counts)).toBeLessThan(5000);
+});
+
 test('a page may name films if it says so or links to them; a part of a page must do so itself', () => {
   const document = new DOMParser().parseFromString(
     '<title>Bread</title><p>Yeast</p><ul><a href="https://www.imdb.com/title/tt1798709/">Her</a></ul>',
     'text/html',
   );
   const may = (selector: string | null): boolean =>
-    mayNameFilms(document, 'https://a.example/', selector === null ? null : document.querySelector(selector));
+    finish(
+      mayNameFilms(
+        document,
+        'https://a.example/',
+        selector === null ? null : document.querySelector(selector),
+      ),
+    );
   expect([may(null), may('p'), may('ul')]).toEqual([true, false, true]);
-  expect(mayNameFilms(new Document(), 'https://a.example/', null)).toBe(false);
+  expect(finish(mayNameFilms(new Document(), 'https://a.example/', null))).toBe(false);
 });

@@ -20,18 +20,27 @@ const links = 'a[href*=film],a[href*=movie]';
 const maxText = 300_000;
 /** What an element counts, as walking past it takes time too. */
 const nodeCost = 4;
+/** How much of that is searched between two pauses. */
+const textPerStep = 10_000;
+
+/** A search that pauses often. */
+type Search = Generator<undefined, boolean>;
 
 /**
  * Whether one of the first texts of a page has a film word. Walks no further than that: the whole text of a page of 5 MB
  * takes more than 50 ms.
  */
-function hasSignInText(root: Element): boolean {
+function* hasSignInText(root: Element): Search {
   const walker = walk(root.ownerDocument, root);
   let left = maxText;
+  let pauseAt = left;
   while (left > 0 && walker?.nextNode()) {
     const text = (walker.currentNode.nodeValue ?? '').slice(0, left);
     if (hasSign(text)) return true;
     left -= text.length || nodeCost;
+    if (left > pauseAt) continue;
+    pauseAt = left - textPerStep;
+    yield;
   }
   return false;
 }
@@ -46,12 +55,9 @@ interface NamedPage extends Pick<PageHead, 'meta' | 'url'> {
  * Whether a page's names, address, links or text contain a film word; without one, no text on it names a
  * film.
  */
-export function hasFilmSignals({ names, meta, url }: NamedPage, root: Element): boolean {
-  return (
-    hasSign(`${names.join(' ')} ${url.href} ${[...meta.values()].join(' ')}`) ||
-    root.querySelector(links) !== null ||
-    hasSignInText(root)
-  );
+export function* hasFilmSignals({ names, meta, url }: NamedPage, root: Element): Search {
+  if (hasSign(`${names.join(' ')} ${url.href} ${[...meta.values()].join(' ')}`)) return true;
+  return root.querySelector(links) !== null || (yield* hasSignInText(root));
 }
 
 const data = [jsonLdBlocks, microdataItems, rdfaItems];
@@ -60,20 +66,24 @@ const data = [jsonLdBlocks, microdataItems, rdfaItems];
  * Whether a page has data that may describe a work, or an address that may lead to one. If neither, only its
  * text can name a film.
  */
-export function hasWorkSignals(page: PageHead, root: Element): boolean {
-  return data.some((selector) => root.querySelector(selector) !== null) || hasKnownAddress(page, root);
+export function* hasWorkSignals(page: PageHead, root: Element): Search {
+  for (const selector of data) {
+    if (root.querySelector(selector) !== null) return true;
+    yield;
+  }
+  return hasKnownAddress(page, root);
 }
 
 /**
  * A quick test of whether `root`, or the whole page if it is null, may name a film; may be true for a page
  * without films.
  */
-export function mayNameFilms(document: Document, url: string, root: Element | null): boolean {
+export function* mayNameFilms(document: Document, url: string, root: Element | null): Search {
   const head = readPageHead(document, url);
   if (!head) return false;
   // All headings: finding out which of them name the page would cost too much here.
   const headings = root ? listElements(head.root, 'h1', maxHeadings).map(readLine) : [];
   const names = [...listHeadNames(head), ...headings];
   const looked = root ?? head.root;
-  return hasFilmSignals({ ...head, names }, looked) || hasWorkSignals(head, looked);
+  return (yield* hasFilmSignals({ ...head, names }, looked)) || (yield* hasWorkSignals(head, looked));
 }
