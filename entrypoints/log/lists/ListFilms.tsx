@@ -103,6 +103,12 @@ function formatFacts(state: LogPageState, { at }: ListFilm): string {
     .join(' · ');
 }
 
+/** Rows in the first frame: a row has a cover, a menu and a handle, and a page of them would hold the first ones up. */
+const firstRows = 4;
+
+const createCompare = (): ((a: string, b: string) => number) =>
+  new Intl.Collator(findLanguage(), { numeric: true, ignorePunctuation: true }).compare;
+
 interface Arrangement {
   filter: ListFilter;
   order: ListOrder;
@@ -161,16 +167,17 @@ export function ListFilms({ state, films, isRanked, canChange, canWrite }: ListF
   const [arrangement, setArrangement] = useState<Arrangement>({ filter: 'all', order: 'own' });
   const { moved, place, move } = useMoving({ state, films });
   const log = state.shown.value;
-  const shown = useMemo(() => {
-    const { compare } = new Intl.Collator(findLanguage(), { numeric: true, ignorePunctuation: true });
-    return arrangeListFilms(films, arrangement, { index: log?.index ?? state.index(), compare });
-  }, [state, films, arrangement, log]);
+  const shown = useMemo(
+    () => arrangeListFilms(films, arrangement, { index: log?.index ?? state.index(), createCompare }),
+    [state, films, arrangement, log],
+  );
   useFocusAfterMove(moved, films);
   const { rows, listRef, style, measure } = useVirtualRows({
     count: shown.length,
     list: shown,
     estimateHeight: () => 77,
     keyOf: (index) => shown[index]?.id ?? index,
+    firstRows,
   });
   const canMove = canChange && arrangement.filter === 'all' && arrangement.order === 'own';
   return (

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { ListForm } from '../../../components/film-lists/ListForm.tsx';
 import { ListProgress } from '../../../components/film-lists/ListProgress.tsx';
 import { Button } from '../../../components/ui/Button.tsx';
@@ -83,7 +83,12 @@ function ListHead({
 
 function OwnListPage({ state, canWrite, id }: ViewProps & { id: string }) {
   const found = useList(state, id);
-  if (found === null || !state.shown.value?.isWhole) return <p class="muted">{t('popupLoading')}</p>;
+  const log = state.shown.value;
+  const films = useMemo(
+    () => (found === null || log === null ? [] : toListFilms(log.index, found.items)),
+    [found, log],
+  );
+  if (found === null || !log?.isWhole) return <p class="muted">{t('popupLoading')}</p>;
   const { list, items } = found;
   if (list === null) {
     return (
@@ -95,7 +100,6 @@ function OwnListPage({ state, canWrite, id }: ViewProps & { id: string }) {
       </MissingPage>
     );
   }
-  const films = toListFilms(state.index(), items);
   return (
     <div class="lists-view">
       <BackToLists state={state} />

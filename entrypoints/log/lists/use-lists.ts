@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
 import type { ReadyList } from '../../../lib/messaging/list-protocol.ts';
 import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
@@ -24,7 +24,8 @@ function useQuery<T>(
 ): T | null {
   const [read, setRead] = useState<{ key: string; value: T } | null>(null);
   const sequence = findSequence(state);
-  useEffect(() => {
+  // Before the frame in which nothing is there yet: the read begins earlier.
+  useLayoutEffect(() => {
     if (known !== null) return setRead({ key, value: known });
     let isCurrent = true;
     // A log that cannot be read has a notice of its own.

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createLogIndex, putEntry, putFilm, putRating } from '../index/log-index.ts';
 import { createEntryFields } from '../entry-fields.ts';
 import { makeFilm } from '../../films/make-film.ts';
@@ -77,6 +77,8 @@ test.each([
   ['all', 'rating', ['rated', 'seen', 'unseen', 'unfinished']],
   ['unseen', 'added', ['unfinished', 'unseen']],
 ] as const)('shows %s films by %s', (filter, order, expected) => {
-  const shown = arrangeListFilms(films, { filter, order }, { index, compare });
+  const createCompare = vi.fn(() => compare);
+  const shown = arrangeListFilms(films, { filter, order }, { index, createCompare });
   expect(shown.map(({ id }) => id)).toEqual(expected);
+  expect(createCompare).toHaveBeenCalledTimes(order === 'title' ? 1 : 0);
 });

@@ -41,16 +41,20 @@ export function indexRefs({ films }: LogIndex): Map<FilmRef, number> {
   return positions;
 }
 
-/** The films that a filter lets through, in an order. The list's own order is that of `films`. */
+/**
+ * The films that a filter lets through, in an order. The list's own order is that of `films`. `createCompare` makes what compares
+ * titles, which takes some milliseconds; only the order by title needs it.
+ */
 export function arrangeListFilms(
   films: readonly ListFilm[],
   { filter, order }: { filter: ListFilter; order: ListOrder },
-  { index, compare }: { index: LogIndex; compare: (a: string, b: string) => number },
+  { index, createCompare }: { index: LogIndex; createCompare: () => (a: string, b: string) => number },
 ): ListFilm[] {
   const shown = films.filter((film) => filter === 'all' || film.isSeen === (filter === 'seen'));
+  if (order === 'own') return shown;
+  const compare = order === 'title' ? createCompare() : () => 0;
   const ratingOf = ({ at }: ListFilm): number => (at === null ? 0 : (index.films.ownRatings[at] ?? 0));
-  const comparisons: Record<ListOrder, (a: ListFilm, b: ListFilm) => number> = {
-    own: () => 0,
+  const comparisons: Record<Exclude<ListOrder, 'own'>, (a: ListFilm, b: ListFilm) => number> = {
     title: (a, b) => compare(a.title, b.title),
     year: (a, b) => (b.year ?? 0) - (a.year ?? 0),
     rating: (a, b) => ratingOf(b) - ratingOf(a),
