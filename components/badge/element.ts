@@ -21,16 +21,15 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
  */
 export const figure = (text: string): HTMLElement => element('span', { class: 'figure', 'data-text': text });
 
-const star =
-  'M12 2.600l2.900 6 6.500.9-4.700 4.600 1.100 6.500L12 17.500l-5.800 3.100 1.100-6.500L2.600 9.500l6.500-.9z';
+const star = 'M12 2.6l2.9 6 6.5.9-4.7 4.6 1.1 6.5L12 17.5l-5.8 3.1 1.1-6.5L2.6 9.5l6.5-.9z';
 
 /** The badge's icons as paths in a 24 by 24 box, bold enough to be drawn at 12 px. */
 const lines = {
   pen: 'M4 20l1-4L16 5l3 3L8 19z',
   people:
-    'M9 5a3.500 3.500 0 100 7 3.500 3.500 0 000-7M2.500 20c.5-4 3-6 6.500-6s6 2 6.500 6M16 5.500a3.500 3.500 0 010 6M18 14.500c2 .6 3.300 2.300 3.600 5',
-  tick: 'M4.500 12.500l5 5 10-11',
-  hidden: 'M3 12s3.500-6 9-6 9 6 9 6-3.500 6-9 6-9-6-9-6M4 20L20 4',
+    'M9 5a3.5 3.5 0 100 7 3.5 3.5 0 000-7M2.5 20c.5-4 3-6 6.5-6s6 2 6.5 6M16 5.5a3.5 3.5 0 010 6M18 14.5c2 .6 3.3 2.3 3.6 5',
+  tick: 'M4.5 12.5l5 5 10-11',
+  hidden: 'M3 12s3.5-6 9-6 9 6 9 6-3.5 6-9 6-9-6-9-6M4 20L20 4',
   star,
   hollow: star,
 } as const;

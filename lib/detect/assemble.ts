@@ -10,8 +10,6 @@ import type { PageReading, Sighting } from './types.ts';
 const maxMentions = 6000;
 /** Findings merged between two pauses. */
 const findingsPerStep = 100;
-/** Positions of more rows are counted in a walk: comparing two elements takes longer the more are beside them. */
-const fewRows = 100;
 /** Nodes walked between two pauses. */
 const nodesPerStep = 1500;
 
@@ -72,27 +70,23 @@ function compareOffsets(one: Sighting, other: Sighting): number {
   return (one.textEnd?.offset ?? 0) - (other.textEnd?.offset ?? 0);
 }
 
-/** The places of nodes in the order of the page. Pauses often. */
-function* findPlaces(nodes: Set<Node | null>, root: Element): Generator<undefined, Map<Node | null, number>> {
-  const places = new Map<Node | null, number>();
+/**
+ * Puts rows in page order, those of no node last, in one walk: comparing two elements takes longer the more are beside them.
+ * Pauses often.
+ */
+function* sortInPageOrder(rows: Sighting[], root: Element): Generator<undefined, Sighting[]> {
+  const byNode = Map.groupBy(rows, nodeOf);
+  const loose = byNode.get(null) ?? [];
+  byNode.delete(null);
+  const sorted: Sighting[] = [];
   const walker = walk(root.ownerDocument, root);
-  for (let at = 1; places.size < nodes.size && walker?.nextNode(); at += 1) {
-    if (nodes.has(walker.currentNode)) places.set(walker.currentNode, at);
+  for (let at = 1; byNode.size > 0 && walker?.nextNode(); at += 1) {
+    const { currentNode } = walker;
+    sorted.push(...(byNode.get(currentNode)?.sort(compareOffsets) ?? []));
+    byNode.delete(currentNode);
     if (at % nodesPerStep === 0) yield;
   }
-  return places;
-}
-
-function* sortInPageOrder(rows: Sighting[], root: Element): Generator<undefined, Sighting[]> {
-  const inPage = rows.filter((row) => nodeOf(row) !== null);
-  const places = inPage.length > fewRows ? yield* findPlaces(new Set(inPage.map(nodeOf)), root) : null;
-  inPage.sort((one, other) => {
-    const [before, after] = [nodeOf(one), nodeOf(other)];
-    if (before === after) return compareOffsets(one, other);
-    if (places) return (places.get(before) ?? 0) - (places.get(after) ?? 0);
-    return before && after && before.compareDocumentPosition(after) & 2 ? 1 : -1;
-  });
-  return [...inPage, ...rows.filter((row) => nodeOf(row) === null)];
+  return [...sorted, ...[...byNode.values()].flat(), ...loose];
 }
 
 /**

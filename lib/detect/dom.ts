@@ -87,8 +87,8 @@ export function rawText(element: Element, maxLength: number): string {
   let only = element.firstChild;
   while (only && !only.nextSibling) {
     if (isText(only)) return only.data.slice(0, maxLength);
-    if (!isElement(only) || isClosed(only) || blockNames.has(nameOf(only)) || unreadNames.has(nameOf(only)))
-      break;
+    const inner = only as Element;
+    if (isClosed(inner) || isUnread(inner) || blockNames.has(nameOf(inner))) break;
     only = only.firstChild;
   }
   if (!only) return '';

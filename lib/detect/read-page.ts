@@ -75,7 +75,7 @@ export function* readPageInSteps(
   if (!page) return { ...nothing, language: null };
   const state = openState(page, options);
   yield;
-  if (!state.adapter && !(yield* state.saysFilm()) && !(yield* hasWorkSignals(page, state.root)))
+  if (!state.adapter && !(yield* state.saysFilm()) && !hasWorkSignals(page, state.root))
     return { ...nothing, language: page.language };
   if (state.isWhole && options.markup) yield* takeEach(state, options.markup.readJsonLd(page), takeData);
   yield* applyAdapter(state);

@@ -74,7 +74,6 @@ export function makeSighting(
 
 /** The other titles, cleaned, each once, at most eight. */
 export function listOthers(title: string, others: string[]): string[] {
-  if (others.length === 0) return [];
   const clean = others.map(cleanTitle).filter((other) => other !== '' && other !== title);
   return [...new Set(clean)].slice(0, 8);
 }

@@ -12,8 +12,6 @@ export interface IdAddress {
 
 /** An id system and its rules. */
 export interface IdSystem {
-  /** Rank from 1, the best: ids of better systems are compared first and used first to look up a film. */
-  rank: number;
   /** Whether a film has only one id in the system, so that two different ids mean two films. */
   isUnique: boolean;
   /**
@@ -62,19 +60,16 @@ export const csfdDomains = [
 ];
 
 /**
- * Every id system with all its rules. Examples of ids: `imdb:tt0111161`, `tmdb:152601` (films only),
+ * Every id system with all its rules, the best first: its ids are compared first and used first to look up a film. Examples of ids: `imdb:tt0111161`, `tmdb:152601` (films only),
  * `letterboxd:her`, `rottentomatoes:her` and `metacritic:her` (the slug), `wikidata:Q788822`,
  * `trakt:her-2013`, `mubi:her`, `justwatch:us/movie/her` (with country and word, because slugs differ by
  * country), `wikipedia:en:Her_(film)`, and a plain number in the other systems.
  */
 export const idSystems = {
   imdb: {
-    rank: 1,
-    isUnique: true,
-    isRenamed: false,
+    ...numbered,
     provesFilm: false,
     id: /^tt\d{7,10}$/i,
-    letterCase: 'lower',
     addresses: () => [
       // imdb.com/title/tt1798709/reviews · imdb.com/de/title/tt1798709 · m.imdb.com · imdb.de (to about 2013)
       { domains: imdbDomains, path: /^\/(?:[a-z-]{2,9}\/)?title\/(tt\d+)(?![\w%-])/i },
@@ -85,9 +80,7 @@ export const idSystems = {
     ],
   },
   wikidata: {
-    rank: 2,
-    isUnique: true,
-    isRenamed: false,
+    ...numbered,
     provesFilm: false,
     id: /^Q\d{1,10}$/i,
     letterCase: 'upper',
@@ -100,7 +93,6 @@ export const idSystems = {
   },
   tmdb: {
     ...numbered,
-    rank: 3,
     id: /^\d{1,9}$/,
     addresses: () => [
       { domains: ['themoviedb.org', 'tmdb.org'], path: /^\/movie\/(\d+)(?![\w%])/ },
@@ -109,13 +101,11 @@ export const idSystems = {
   },
   letterboxd: {
     ...named,
-    rank: 4,
     // letterboxd.com/film/her/ · letterboxd.com/dave/film/her/1/; not letterboxd.com/film/film:19619/
     addresses: () => [{ domains: ['letterboxd.com'], path: /^\/(?:[\w-]+\/)?film\/([^/?]+)/ }],
   },
   rottentomatoes: {
     ...named,
-    rank: 5,
     // rottentomatoes.com/m/0814255 · /m/1011615-king_kong: until about 2010; each now redirects to a slug.
     otherId: /^\d{6,}/,
     id: dottedSlug,
@@ -123,13 +113,11 @@ export const idSystems = {
   },
   metacritic: {
     ...named,
-    rank: 6,
     id: dottedSlug,
     addresses: () => [{ domains: ['metacritic.com'], path: /^\/movie\/([^/?]+)/ }],
   },
   trakt: {
     ...named,
-    rank: 7,
     // The API returns numbers as well as slugs, and accepts both.
     otherId: /^\d+$/,
     id: /^(?!(?:trending|popular|anticipated|watched|collected|boxoffice|favorited|recommendations|streaming|played|updates)$)[\w-]+$/i,
@@ -137,24 +125,20 @@ export const idSystems = {
   },
   kinopoisk: {
     ...numbered,
-    rank: 8,
     // kinopoisk.ru/film/577488/ · /film/ona-2013-577488/; not hd.kinopoisk.ru/film/HEX
     addresses: () => [{ domains: ['kinopoisk.ru'], path: /^\/film\/(?:[^/?]{1,200}-)?(\d+)(?![\w%-])/ }],
   },
   filmweb: {
     ...numbered,
-    rank: 9,
     // filmweb.pl/film/Ona-2013-640149
     addresses: () => [{ domains: ['filmweb.pl'], path: /^\/film\/[^/?]{1,200}-\d{4}-(\d+)(?![\w%-])/ }],
   },
   csfd: {
     ...numbered,
-    rank: 10,
     addresses: () => [{ domains: csfdDomains, path: /^\/film\/(\d+)(?![\w%])/ }],
   },
   douban: {
     ...numbered,
-    rank: 11,
     addresses: () => [
       { domains: ['movie.douban.com'], path: /^\/subject\/(\d+)(?![\w%-])/ },
       { domains: ['m.douban.com'], path: /^\/movie\/subject\/(\d+)(?![\w%-])/ },
@@ -162,7 +146,6 @@ export const idSystems = {
   },
   allocine: {
     ...numbered,
-    rank: 12,
     addresses: () => [
       // allocine.fr/film/fichefilm_gen_cfilm=206799.html · /film/fichefilm-206799/critiques/
       { domains: ['allocine.fr'], path: /^\/film\/fichefilm(?:_gen_cfilm=|-)(\d+)(?![\w%-])/ },
@@ -177,7 +160,6 @@ export const idSystems = {
   },
   filmaffinity: {
     ...numbered,
-    rank: 13,
     id: /^\d{5,7}$/,
     addresses: () => [
       // filmaffinity.com/es/film889720.html · /en/reviews/1/889720.html · m.filmaffinity.com/es/movie.php?id=889720
@@ -188,20 +170,17 @@ export const idSystems = {
   },
   mubi: {
     ...named,
-    rank: 14,
     // mubi.com/films/her · mubi.com/en/us/films/her
     addresses: () => [{ domains: ['mubi.com'], path: /^\/(?:[a-z]{2}\/){0,2}films\/([^/?]+)/ }],
   },
   senscritique: {
     ...numbered,
-    rank: 15,
     addresses: () => [{ domains: ['senscritique.com'], path: /^\/film\/[^/?]+\/(\d+)(?![\w%-])/ }],
   },
   // In the systems below a film has several ids: one per language, country or edition.
   wikipedia: {
-    rank: 16,
+    ...numbered,
     isUnique: false,
-    isRenamed: false,
     provesFilm: false,
     id: /^[a-z][a-z-]{1,11}:.+$/,
     letterCase: 'kept',
@@ -209,12 +188,9 @@ export const idSystems = {
     addresses: () => [],
   },
   justwatch: {
-    rank: 17,
+    ...numbered,
     isUnique: false,
-    isRenamed: false,
-    provesFilm: true,
     id: /^[a-z]{2}\/[a-z]+\/[\w-]+$/i,
-    letterCase: 'lower',
     addresses: () => [
       {
         domains: ['justwatch.com'],
@@ -224,7 +200,6 @@ export const idSystems = {
   },
   criterion: {
     ...numbered,
-    rank: 18,
     isUnique: false,
     addresses: () => [{ domains: ['criterion.com'], path: /^\/films\/(\d+)(?![\w%])/ }],
   },
@@ -246,10 +221,8 @@ export type FilmRef = `${RefKind}:${string}`;
 /** The rules of an id system. */
 export const findIdSystem = (kind: IdKind): IdSystem => idSystems[kind];
 
-/** The id systems, the best rank first. */
-export const idKinds: readonly IdKind[] = /* @__PURE__ */ (Object.keys(idSystems) as IdKind[]).sort(
-  (one, other) => idSystems[one].rank - idSystems[other].rank,
-);
+/** The id systems, the best first. */
+export const idKinds: readonly IdKind[] = /* @__PURE__ */ Object.keys(idSystems) as IdKind[];
 
 /** Everything that a ref can begin with. */
 export const refKinds: readonly RefKind[] = /* @__PURE__ */ [...idKinds, 'title'];

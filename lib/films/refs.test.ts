@@ -72,8 +72,8 @@ test('only Filmweb has no address that can be made from the id', () => {
   expect(without.map(([kind]) => kind)).toEqual(['filmweb']);
 });
 
-test('each system has its own rank', () => {
-  expect(idKinds.map((kind) => findIdSystem(kind).rank)).toEqual(idKinds.map((_, at) => at + 1));
+test('ids of IMDb count most, then those of Wikidata and TMDB', () => {
+  expect(idKinds.slice(0, 3)).toEqual(['imdb', 'wikidata', 'tmdb']);
 });
 
 test('reads a relative link against the address of its page', () => {

@@ -56,18 +56,7 @@ const stems: [FactKind, string][] = [
   ],
 ];
 
-/** One pattern of all labels, which most texts do not match, and one for each kind. */
-let patterns: { any: RegExp; kinds: [FactKind, RegExp][] } | null = null;
-
-function findKind(label: string): FactKind | undefined {
-  patterns ??= {
-    any: new RegExp(`^(?:${stems.map(([, source]) => source).join('|')})`),
-    kinds: stems.map(([kind, source]) => [kind, new RegExp(`^(?:${source})`)]),
-  };
-  return patterns.any.test(label)
-    ? patterns.kinds.find(([, pattern]) => pattern.test(label))?.[0]
-    : undefined;
-}
+let patterns: [FactKind, RegExp][] | null = null;
 
 const year = /^\(?(?:19|20)\d\d\)?(?:\s*[|·•,–-]\s*\p{L}[^|]{2,40})?$/u;
 const credit = /^(?:de|von|di|by|un film de) \p{Lu}[\p{L}'’.-]+ \p{Lu}[^.!?]{1,40}$/u;
@@ -85,7 +74,8 @@ export function findFact(text: string): { kind: FactKind; value: string } | null
   const label = (colon < 0 ? line : line.slice(0, colon)).trim().toLowerCase();
   const isLabel =
     label.length <= maxLabel && (colon >= 0 || label.split(' ').length < 4 || /^avec /.test(label));
-  const kind = isLabel ? findKind(label) : undefined;
+  patterns ??= stems.map(([kind, source]) => [kind, new RegExp(`^(?:${source})`)]);
+  const kind = isLabel ? patterns.find(([, pattern]) => pattern.test(label))?.[0] : undefined;
   if (kind) return { kind, value: colon < 0 ? '' : line.slice(colon + 1).trim() };
   if (year.test(line)) return { kind: 'year', value: '' };
   if (line.length < maxValue && /\d/.test(line) && length.test(line)) return { kind: 'length', value: line };

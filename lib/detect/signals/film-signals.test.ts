@@ -23,7 +23,7 @@ function hasSign(html: string, url = 'https://a.example/'): boolean {
 
 function hasWork(html: string, url = 'https://a.example/'): boolean {
   const page = readFacts(html, url);
-  return finish(hasWorkSignals(page, page.root));
+  return hasWorkSignals(page, page.root);
 }
 
 afterEach(() => vi.restoreAllMocks());
@@ -92,7 +92,7 @@ test('pauses often while it searches a long page', () => {
     counts.push(nodeValue.mock.calls.length);
   }
   expect(counts.reduce((sum, count) => sum + count)).toBeGreaterThan(16_000);
-  expect(Math.max(...counts)).toBeLessThan(5000);
+  expect(Math.max(...counts)).toBeLessThanOrEqual(1000);
 });
 
 test('a page may name films if it says so or links to them; a part of a page must do so itself', () => {

@@ -20,8 +20,8 @@ const links = 'a[href*=film],a[href*=movie]';
 const maxText = 300_000;
 /** What an element counts, as walking past it takes time too. */
 const nodeCost = 4;
-/** How much of that is searched between two pauses. */
-const textPerStep = 10_000;
+/** Nodes searched between two pauses. */
+const nodesPerStep = 1000;
 
 /** A search that pauses often. */
 type Search = Generator<undefined, boolean>;
@@ -33,14 +33,11 @@ type Search = Generator<undefined, boolean>;
 function* hasSignInText(root: Element): Search {
   const walker = walk(root.ownerDocument, root);
   let left = maxText;
-  let pauseAt = left;
-  while (left > 0 && walker?.nextNode()) {
+  for (let seen = 1; left > 0 && walker?.nextNode(); seen += 1) {
     const text = (walker.currentNode.nodeValue ?? '').slice(0, left);
     if (hasSign(text)) return true;
     left -= text.length || nodeCost;
-    if (left > pauseAt) continue;
-    pauseAt = left - textPerStep;
-    yield;
+    if (seen % nodesPerStep === 0) yield;
   }
   return false;
 }
@@ -66,12 +63,8 @@ const data = [jsonLdBlocks, microdataItems, rdfaItems];
  * Whether a page has data that may describe a work, or an address that may lead to one. If neither, only its
  * text can name a film.
  */
-export function* hasWorkSignals(page: PageHead, root: Element): Search {
-  for (const selector of data) {
-    if (root.querySelector(selector) !== null) return true;
-    yield;
-  }
-  return hasKnownAddress(page, root);
+export function hasWorkSignals(page: PageHead, root: Element): boolean {
+  return data.some((selector) => root.querySelector(selector) !== null) || hasKnownAddress(page, root);
 }
 
 /**
@@ -85,5 +78,5 @@ export function* mayNameFilms(document: Document, url: string, root: Element | n
   const headings = root ? listElements(head.root, 'h1', maxHeadings).map(readLine) : [];
   const names = [...listHeadNames(head), ...headings];
   const looked = root ?? head.root;
-  return (yield* hasFilmSignals({ ...head, names }, looked)) || (yield* hasWorkSignals(head, looked));
+  return (yield* hasFilmSignals({ ...head, names }, looked)) || hasWorkSignals(head, looked);
 }

@@ -89,7 +89,8 @@ function readWord(word: string, at: number, all: string[], endsPart: boolean): s
 const asciiArticle = /^[^a-z\d]*([a-z]{1,5})\s+(?=(\S+))/;
 const anyArticle = lazyPattern(String.raw`^[^\p{L}\p{N}]*(\p{L}{1,5})\s+(?=(\S+))`, 'u');
 const elidedArticle = lazyPattern(String.raw`^[^\p{L}\p{N}]*(l|un)'(?=\p{L})`, 'u');
-const signInWord = lazyPattern(String.raw`(?<=[\p{L}\p{N}])[-‐‑*.·/](?=[\p{L}\p{N}])`, 'gu');
+/** Not `String.raw`, which a page script would keep although it does not use this pattern. */
+const signInWord = lazyPattern('(?<=[\\p{L}\\p{N}])[-‐‑*.·/](?=[\\p{L}\\p{N}])', 'gu');
 
 /**
  * Splits a folded title into its article and the rest. The repeated "la" of "la la land" shows that the first
