@@ -35,9 +35,9 @@ function toQuestion(doubt: Doubt): ImportQuestion | null {
 /** The questions asked before, and those that the reading asks. */
 export function addQuestions(
   asked: ImportQuestion[],
-  { tables, error, profiles }: Reading,
+  { tables, doubts: others, error, profiles }: Reading,
 ): ImportQuestion[] {
-  const doubts = tables.flatMap((table) => table.doubts);
+  const doubts = [...tables.flatMap((table) => table.doubts), ...others];
   if (error?.detail[0] === 'ambiguous-date') {
     const [, text, first, second] = error.detail;
     doubts.unshift({ kind: 'date-order', column: '', text, first, second });

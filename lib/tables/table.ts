@@ -2,8 +2,9 @@ import { isWrittenDay, readDay, type FindDay, type ReadDay } from './dates.ts';
 import { isEmptyRecord, parseCsv, type CsvDialect, type CsvRecord } from './csv.ts';
 import { RowFault, shorten } from './faults.ts';
 import { findHeader } from './find-header.ts';
-import { planDays } from './day-plan.ts';
-import { readLooseDay, type DayPlan } from './loose-dates.ts';
+import { judgeCells } from './columns/cell-kinds.ts';
+import { planDays, type ColumnDays } from './day-plan.ts';
+import { readLooseDay } from './loose-dates.ts';
 import type { DateOrder, RowLocation, SourceFile } from './types.ts';
 
 /** One row of a table, with its cells by column name. */
@@ -14,6 +15,8 @@ export interface TableRow {
   text(column: string): string;
   /** The cell, not trimmed. */
   raw(column: string): string;
+  /** The trimmed cell of the column of that very name, whatever the user chose for it. */
+  plain(column: string): string;
   /**
    * The day in the cell, as `readDay` reads it; null when it is empty. If no day in the column is in the form services
    * write, because a spreadsheet saved the file, `readLooseDay` reads it. Throws `RowFault` `bad-date`.
@@ -23,6 +26,8 @@ export interface TableRow {
   column(name: string): string | null;
   /** Why the row cannot be read; null when it can. */
   fault: RowFault | null;
+  /** The end of the scale of its ratings, where the user chose one; else null. */
+  scaleEnd: number | null;
 }
 
 /** A table with its header. */
@@ -36,8 +41,20 @@ export function foldColumn(name: string): string {
   return name.trim().toLowerCase().replace(/\s+/g, ' ');
 }
 
+/** What the user chose for a table, and who hears of what it leaves open. */
+export interface TableUse {
+  /** The user's choice of the order of day and month. */
+  dateOrder?: DateOrder | undefined;
+  /** The column that is read for a name, null for none; asked once for each name. By default the column of that name. */
+  resolve?: (name: string) => string | null;
+  /** Called for a day that can be read in two ways while no other day of the table tells the order; its row is left out. */
+  onOpenDay?: (fault: RowFault) => void;
+  /** The end of the scale of ratings that the user chose; null or none without a choice. */
+  scaleEnd?: number | null;
+}
+
 /** Creates a function that returns the index of a column by name, or -1. Names are folded once, not for each row. */
-function indexColumns(header: string[]): (name: string) => number {
+function indexColumns(header: string[], { resolve }: TableUse): (name: string) => number {
   const columns = new Map<string, number>();
   header.forEach((name, at) => {
     // If two columns have the same name, the first counts.
@@ -45,9 +62,12 @@ function indexColumns(header: string[]): (name: string) => number {
   });
   const lookedUp = new Map<string, number>();
   return (name) => {
-    const known = lookedUp.get(name) ?? columns.get(foldColumn(name)) ?? -1;
-    lookedUp.set(name, known);
-    return known;
+    const known = lookedUp.get(name);
+    if (known !== undefined) return known;
+    const read = resolve === undefined ? name : resolve(name);
+    const at = (read === null ? null : columns.get(foldColumn(read))) ?? -1;
+    lookedUp.set(name, at);
+    return at;
   };
 }
 
@@ -80,20 +100,34 @@ function countBlanks(records: CsvRecord[], width: number, headerWidth: number): 
 /**
  * Creates a reader of days. It checks a whole column once, when it meets a cell that is not in the form services write.
  */
-function createDayReader(records: CsvRecord[], chosen: DateOrder | undefined) {
-  const plans = new Map<number, DayPlan | null>();
-  const findPlan = (at: number, findDay: FindDay): DayPlan | null => {
+function createDayReader(records: CsvRecord[], { dateOrder, onOpenDay }: TableUse) {
+  const plans = new Map<number, ColumnDays | null>();
+  const listCells = (at: number): string[] => records.map((record) => record.cells[at]?.trim() ?? '');
+  const listOthers = (): string[] =>
+    (records[0]?.cells ?? []).flatMap((_, at) => {
+      const cells = listCells(at);
+      return judgeCells(cells).date >= 0.5 ? cells : [];
+    });
+  const findPlan = (at: number, findDay: FindDay): ColumnDays | null => {
     const known = plans.get(at);
     if (known !== undefined) return known;
-    const cells = records.map((record) => record.cells[at]?.trim() ?? '');
-    const isAsWritten = chosen === undefined && cells.some(isWrittenDay);
-    const plan = isAsWritten ? null : planDays(cells, { findDay, dateOrder: chosen });
+    const cells = listCells(at);
+    const isAsWritten = dateOrder === undefined && cells.some(isWrittenDay);
+    const plan = isAsWritten ? null : planDays(cells, { findDay, dateOrder, listOthers });
     plans.set(at, plan);
     return plan;
   };
   return (raw: string, at: number, column: string | null, findDay: FindDay): ReadDay | null => {
     const plan = raw === '' || isWrittenDay(raw) ? null : findPlan(at, findDay);
-    return plan === null ? readDay(raw, column, findDay) : readLooseDay(raw, column, plan);
+    if (plan === null) return readDay(raw, column, findDay);
+    try {
+      return readLooseDay(raw, column, plan);
+    } catch (error) {
+      const isOpen = error instanceof RowFault && error.kind === 'ambiguous-date';
+      // Where the days of a column contradict each other, a choice solves some of them only: it is asked for all the same.
+      if (isOpen) onOpenDay?.(error);
+      throw error;
+    }
   };
 }
 
@@ -103,7 +137,9 @@ interface TableParts {
   header: string[];
   blanks: number;
   find: (name: string) => number;
+  findPlain: (name: string) => number;
   readCellDay: ReturnType<typeof createDayReader>;
+  use: TableUse;
 }
 
 /** A row that keeps no more than its record: a file can have a hundred thousand. */
@@ -129,12 +165,20 @@ class Row implements TableRow {
     return findFault(this.#record, this.#parts.header, this.#parts.blanks);
   }
 
+  get scaleEnd(): number | null {
+    return this.#parts.use.scaleEnd ?? null;
+  }
+
   text(column: string): string {
     return this.raw(column).trim();
   }
 
   raw(column: string): string {
     return this.cells[this.#parts.find(column)] ?? '';
+  }
+
+  plain(column: string): string {
+    return (this.cells[this.#parts.findPlain(column)] ?? '').trim();
   }
 
   day(column: string, findDay: FindDay): ReadDay | null {
@@ -170,18 +214,20 @@ export function nameApart(header: string[]): string[] {
 
 /** The table of records below a header, whose line has `headerWidth` cells, empty ones too. */
 export function makeTable(
-  { name, folder, dateOrder }: Pick<SourceFile, 'name' | 'folder' | 'dateOrder'>,
+  { name, folder }: Pick<SourceFile, 'name' | 'folder'>,
   names: string[],
   below: CsvRecord[],
-  headerWidth: number,
+  { headerWidth, use = {} }: { headerWidth: number; use?: TableUse },
 ): Table {
   const header = nameApart(names);
   const parts: TableParts = {
     file: folder === '' ? name : `${folder}/${name}`,
     header,
     blanks: countBlanks(below, header.length, headerWidth),
-    find: indexColumns(header),
-    readCellDay: createDayReader(below, dateOrder),
+    find: indexColumns(header, use),
+    findPlain: indexColumns(header, {}),
+    readCellDay: createDayReader(below, use),
+    use,
   };
   return { header, rows: below.map((record) => new Row(record, parts)) };
 }
@@ -198,14 +244,18 @@ export const listRecords = (text: string, dialect?: CsvDialect): CsvRecord[] =>
 
 /** The table below a header among records. */
 export function makeTableBelow(
-  file: Pick<SourceFile, 'name' | 'folder' | 'dateOrder'>,
+  file: Pick<SourceFile, 'name' | 'folder'>,
   headerRecord: CsvRecord | undefined,
   below: CsvRecord[],
+  use?: TableUse,
 ): Table {
   const header = (headerRecord?.cells ?? []).map((cell) => cell.trim());
   // An empty last column means an extra delimiter in each line.
   while (header.at(-1) === '') header.pop();
-  return makeTable(file, header, below, headerRecord?.cells.length ?? 0);
+  return makeTable(file, header, below, {
+    headerWidth: headerRecord?.cells.length ?? 0,
+    ...(use && { use }),
+  });
 }
 
 /**
@@ -213,10 +263,10 @@ export function makeTableBelow(
  * Empty records are left out, but count in row numbers. Rows with a fault have it in `fault`. Throws `FileFault` as
  * `parseCsv` does.
  */
-export function readTable(file: SourceFile, isHeader?: (cells: string[]) => boolean): Table {
+export function readTable(file: SourceFile, isHeader?: (cells: string[]) => boolean, use?: TableUse): Table {
   const records = listRecords(file.text);
   const start = isHeader ? records.findIndex(({ cells }) => isHeader(cells)) : findHeader(records);
-  return makeTableBelow(file, records[start], start < 0 ? [] : records.slice(start + 1));
+  return makeTableBelow(file, records[start], start < 0 ? [] : records.slice(start + 1), use);
 }
 
 /** The name of a column of a table without a header: A, B, C, as spreadsheets call them. */
@@ -227,7 +277,7 @@ export function readHeaderless(file: SourceFile): Table {
   const records = listRecords(file.text);
   const [first] = records;
   const header = (first?.cells ?? []).map((_, at) => nameColumn(at));
-  return makeTable(file, header, records, header.length);
+  return makeTable(file, header, records, { headerWidth: header.length });
 }
 
 /** The header cells of a text, as `readTable` finds them without `isHeader`, and the cells of the rows below it. */

@@ -141,8 +141,6 @@ export interface SourceFile {
   header: string[];
   /** The value of a JSON file; undefined for other files. */
   json: unknown;
-  /** The user's choice of the order of day and month in this file's dates; undefined without one. */
-  dateOrder?: DateOrder;
 }
 
 /** The order of day, month and year in a date in numbers. */

@@ -109,6 +109,8 @@ export interface ReadTable extends TableColumns {
   sample: string[][];
   header: string[];
   doubts: Doubt[];
+  /** The fields that its columns can be for a table of a known service; null for any other table, where they can be all. */
+  fields: ColumnField[] | null;
 }
 
 /** Every row of a log by store, including deleted rows. */
@@ -133,8 +135,10 @@ export interface Reading {
   log: LogRowLists | null;
   /** The profiles or users whose rows the files have, also those that were not read; empty where they have no such names. */
   profiles: string[];
-  /** What the columns of each table were taken for, where the table is of no known service. */
+  /** What the columns of each table were taken for. */
   tables: ReadTable[];
+  /** What the files leave open beside their tables. */
+  doubts: Doubt[];
   /** Why a file could not be read; null when all could. The contents of the other files are in the lists. */
   error: FileProblem | null;
 }
@@ -155,9 +159,9 @@ export interface ReadOptions {
   profile?: string | undefined;
   /** The end of the scale of ratings that the user chose, such as 5, 10 or 100. */
   scale?: number;
-  /** The user's choice of columns for a table of no known service; other columns are found. */
+  /** The user's choice of columns; other columns are found, or are those of the service. */
   mapping?: ColumnMapping;
-  /** The columns of such a table that the user does not want to be read. */
+  /** The columns that the user does not want to be read. */
   skippedColumns?: string[];
   /** The user's choice for IMDb lists that are not named "watchlist"; by default they go to the watchlist. */
   imdbLists?: ListUse;

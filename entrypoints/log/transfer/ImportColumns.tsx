@@ -53,7 +53,7 @@ export function chooseColumn(
 }
 
 function Columns({ flow, table, opensItself }: { flow: ImportFlow; table: ReadTable; opensItself: boolean }) {
-  const { file, header, sample, read, unread } = table;
+  const { file, header, sample, read, unread, fields: possible } = table;
   const choices = flow.choices.value;
   // Stays open when the last doubt goes.
   const [isOpen] = useState(opensItself);
@@ -80,7 +80,9 @@ function Columns({ flow, table, opensItself }: { flow: ImportFlow; table: ReadTa
         label={label}
         {...{ header }}
         rows={sample}
-        choices={fields.map((value) => ({ value, label: t(fieldWords[value]) }))}
+        choices={(possible === null ? fields : fields.filter((field) => possible.includes(field))).map(
+          (value) => ({ value, label: t(fieldWords[value]) }),
+        )}
         fieldOf={(at) => fieldOf(at) ?? ''}
         onField={(at, value) => {
           const field = fields.find((name) => name === value) ?? null;
@@ -92,11 +94,26 @@ function Columns({ flow, table, opensItself }: { flow: ImportFlow; table: ReadTa
   );
 }
 
-/** What the columns of tables from no known service were taken for, with three rows, each to be changed. */
+/** What the columns of tables were taken for, with three rows, each to be changed. Several tables of a service are in one fold. */
 export function ImportColumns({ flow }: { flow: ImportFlow }) {
   const isUnknown = flow.reading.value?.format === null;
-  return flow.tables.value.map((table) => {
+  const draw = (table: ReadTable) => {
     const hasDoubt = table.doubts.some(({ kind }) => kind === 'column');
     return <Columns key={table.file} {...{ flow, table }} opensItself={isUnknown || hasDoubt} />;
-  });
+  };
+  const ofService = flow.tables.value.filter(({ fields: possible }) => possible !== null);
+  const others = flow.tables.value.filter(({ fields: possible }) => possible === null);
+  return (
+    <>
+      {others.map(draw)}
+      {ofService.length < 2 ? (
+        ofService.map(draw)
+      ) : (
+        <details class="panel fold">
+          <summary class="label">{tCount('columnsOfTables', ofService.length)}</summary>
+          {ofService.map(draw)}
+        </details>
+      )}
+    </>
+  );
 }

@@ -21,8 +21,8 @@ interface SectionProps {
 function PreviewOrTrouble({ flow, canWrite }: SectionProps) {
   const reading = flow.reading.value;
   const trouble = reading === null ? null : findTrouble(reading);
-  if (reading === null || trouble === null || flow.tables.value.length > 0)
-    return <ImportPreview {...{ flow, canWrite }} />;
+  const isUnknown = flow.tables.value.some(({ fields }) => fields === null);
+  if (reading === null || trouble === null || isUnknown) return <ImportPreview {...{ flow, canWrite }} />;
   return (
     <>
       <FileTroubleCard

@@ -10,6 +10,7 @@ const lists = [
   'notices',
   'profiles',
   'tables',
+  'doubts',
 ] as const satisfies (keyof Reading)[];
 
 /** The readings of several services as one, under the format of the first. Its fault is the first of theirs; a viewing that two have is one. */

@@ -20,14 +20,13 @@ interface OpenedFiles {
   fault: FileFault | null;
 }
 
-function openFiles(files: ImportFile[], { dateOrder }: ReadOptions): OpenedFiles {
+function openFiles(files: ImportFile[]): OpenedFiles {
   const opened: OpenedFiles = { groups: [], notices: [], fault: null };
   const budget = createReadBudget();
   for (const file of files) {
     try {
       const { sources, notices, fault } = openFile(file, budget);
-      const told = dateOrder ? sources.map((source) => ({ ...source, dateOrder })) : sources;
-      opened.groups.push({ name: splitPath(file.name).name, sources: told });
+      opened.groups.push({ name: splitPath(file.name).name, sources });
       for (const notice of notices) opened.notices.push(notice);
       opened.fault ??= fault;
     } catch (error) {
@@ -131,7 +130,7 @@ function listNames(groups: OpenedFiles['groups']): string[] {
  * still in the reading. Throws `RangeError` for an invalid time zone, and never because of a file's content.
  */
 export function readFiles(files: ImportFile[], options: ReadOptions): Reading {
-  const opened = openFiles(files, options);
+  const opened = openFiles(files);
   const names = listNames(opened.groups);
   const sources = opened.groups.flatMap((group) => group.sources);
   const found = findFormat(sources);

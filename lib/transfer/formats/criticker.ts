@@ -47,6 +47,15 @@ function read(cells: Cells): RecordParts {
 /** Criticker: rankings of a hundred points, as a table or as XML. */
 export const criticker: FileFormat = createRecordFormat<Role>({
   id: 'criticker',
+  columns: {
+    title: 'Film Name',
+    year: 'Year',
+    url: 'URL',
+    imdb: 'IMDB ID',
+    rating: 'Score',
+    review: 'Mini Review',
+  },
+  scale: hundredScale,
   notes: {
     files: 'The rankings (CSV or XML)',
     read: 'Ratings, and mini reviews as entries without a day',

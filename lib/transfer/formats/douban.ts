@@ -39,6 +39,15 @@ function read(cells: Cells, role: Role): RecordParts {
 /** Douban: what scripts and the extension Tofu save. 豆瓣评分 is everybody's; the day is that of marking. */
 export const douban: FileFormat = createRecordFormat<Role>({
   id: 'douban',
+  columns: {
+    title: '标题',
+    year: ['简介', '上映日期'],
+    url: ['条目链接', '链接'],
+    rating: ['个人评分', '我的评分'],
+    tags: '标签',
+    review: ['我的短评', '评论'],
+  },
+  scale: fineStarScale,
   notes: {
     files: 'Lists saved by a script or by Tofu (CSV)',
     read: 'Seen films without days, ratings, tags, short reviews; films to see',

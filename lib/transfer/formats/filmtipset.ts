@@ -31,6 +31,8 @@ function read(cells: Cells): RecordParts {
 /** Filmtipset: the votes. The day is that of the vote. */
 export const filmtipset: FileFormat = createRecordFormat({
   id: 'filmtipset',
+  columns: { title: 'MovieTitle', imdb: 'IMDB', rating: 'Score' },
+  scale: fineStarScale,
   notes: { files: 'The votes (CSV)', read: 'Ratings', left: 'Nothing' },
   findRole: ({ header }) => (hasColumns(header, 'VoteDate', 'MovieTitle', 'Score') ? 'votes' : null),
   prepare: (file) => ({ ...file, text: decodeTable(file.text) }),

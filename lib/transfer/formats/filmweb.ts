@@ -26,6 +26,15 @@ function read(cells: Cells): RecordParts {
 /** Filmweb: what scripts save of one's votes. `global_rating` is everybody's; the day is that of the vote. */
 export const filmweb: FileFormat = createRecordFormat({
   id: 'filmweb',
+  columns: {
+    title: ['original_title', 'pl_title'],
+    year: 'year',
+    url: 'url',
+    rating: 'user_rating',
+    liked: 'favorite',
+    review: ['user_comment', 'comment'],
+  },
+  scale: pointScale,
   notes: {
     files: 'Votes saved by a script (CSV or JSON)',
     read: 'Ratings and favourites',

@@ -12,7 +12,7 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
   for (const file of files) {
     for (const { table, caption } of openTables(file)) {
       const { plan, report } = planTable(file, table, options, builder.findDay, caption);
-      builder.addTable(report);
+      builder.addTable(() => report);
       marksRewatches &&= plan.mapping.rewatch !== undefined;
       builder.eachRow(table.rows, (row) => readRow(builder, plan, row));
     }

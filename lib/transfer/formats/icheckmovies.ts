@@ -22,6 +22,14 @@ function read(cells: Cells): RecordParts {
 /** iCheckMovies: the films that were checked, and lists of films. */
 export const icheckmovies: FileFormat = createRecordFormat({
   id: 'icheckmovies',
+  columns: {
+    title: 'title',
+    year: 'year',
+    url: 'imdburl',
+    watched: 'checked',
+    watchlist: 'watchlist',
+    liked: 'favorite',
+  },
   notes: {
     files: 'Checks and lists (CSV)',
     read: 'Checked films without days, the watchlist, favourites',

@@ -5,7 +5,8 @@ import { toNoon } from '../../tables/dates.ts';
 import { RowFault, shorten } from '../../tables/faults.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { isWatchlistName } from '../watchlist-name.ts';
-import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
+import { hasColumns, type TableRow } from '../../tables/table.ts';
+import { openServiceTable, scaleOf, type ServiceForm } from '../tables/service-table.ts';
 import { listIdRefs, listTags, pointScale, readRating, readTitle, readYear } from '../values.ts';
 import type { SourceFile } from '../../tables/types.ts';
 import type { FileFormat, ListUse, Reading, ReadListItem, ReadOptions } from '../types.ts';
@@ -61,10 +62,26 @@ function readFilm(builder: ImportBuilder, row: TableRow): FilmInput {
   });
 }
 
+/** What the columns of the tables are. */
+const form: ServiceForm = {
+  columns: {
+    title: 'Title',
+    originalTitle: 'Original Title',
+    year: 'Year',
+    imdb: 'Const',
+    url: 'URL',
+    kind: 'Title Type',
+    directors: 'Directors',
+    rating: ['Your Rating', 'You rated'],
+    note: 'Description',
+  },
+  scale: pointScale,
+};
+
 function readPoints(row: TableRow): RatingValue | null {
   const column = row.column('Your Rating') ?? row.column('You rated');
-  const raw = column === null ? '' : row.text(column);
-  return raw === '' ? null : readRating(raw, column, pointScale).value;
+  const raw = row.text('Your Rating') || row.text('You rated');
+  return raw === '' ? null : readRating(raw, column, scaleOf(row, pointScale)).value;
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -134,7 +151,7 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
   const { imdbLists = 'watchlist' } = options;
   const tables = files.map((file): Table => {
     const { name } = file;
-    const { rows } = readTable(file);
+    const { rows } = openServiceTable(builder, file, form, options);
     return {
       name,
       rows,

@@ -4,16 +4,32 @@ import { toNoon } from '../../tables/dates.ts';
 import { RowFault, shorten } from '../../tables/faults.ts';
 import type { ImportBuilder } from '../import-builder.ts';
 import type { Table, TableRow } from '../../tables/table.ts';
+import { scaleOf, type ServiceForm } from '../tables/service-table.ts';
 import { readRating, readTitle, readYear, starScale } from '../values.ts';
 import type { SourceFile } from '../../tables/types.ts';
 import type { ReadEntry } from '../types.ts';
 import type { LetterboxdRole } from './letterboxd-roles.ts';
 
-/** A file of the export, its role, and its table; a feed has an empty table. */
+/** What the columns of the tables are. */
+export const letterboxdForm: ServiceForm = {
+  columns: {
+    title: 'Name',
+    year: 'Year',
+    url: 'Letterboxd URI',
+    watchedOn: 'Watched Date',
+    rating: 'Rating',
+    rewatch: 'Rewatch',
+    tags: 'Tags',
+    review: 'Review',
+  },
+  scale: starScale,
+};
+
+/** A file of the export, its role, and its table; a feed and a table to upload have none here. */
 export interface LetterboxdPart {
   role: LetterboxdRole | null;
   file: SourceFile;
-  table: Table;
+  table: Table | null;
 }
 
 /**
@@ -23,6 +39,7 @@ export interface LetterboxdPart {
 export function listSharedNames(parts: LetterboxdPart[]): Set<string> {
   const shared = new Set<string>();
   for (const { role, table } of parts) {
+    if (table === null) continue;
     if (role === null || !['ratings', 'watched', 'watchlist', 'likes'].includes(role)) continue;
     const addresses = new Map<string, string>();
     for (const row of table.rows) {
@@ -79,7 +96,7 @@ export function readFilm({ builder, series }: LetterboxdExport, row: TableRow): 
 /** The rating of a row in half stars; null when the cell is empty. Throws `RowFault` `bad-rating`. */
 export function readStars(row: TableRow): RatingValue | null {
   const raw = row.text('Rating');
-  return raw === '' ? null : readRating(raw, row.column('Rating'), starScale).value;
+  return raw === '' ? null : readRating(raw, row.column('Rating'), scaleOf(row, starScale)).value;
 }
 
 /** When the row was logged, in milliseconds since 1970; null when unknown. Throws `RowFault` `bad-date`. */

@@ -33,7 +33,7 @@ export function readUpload(builder: ImportBuilder, file: SourceFile, options: Re
     { ...options, ...chooseColumns(table.header, options) },
     builder.findDay,
   );
-  builder.addTable(report);
+  builder.addTable(() => report);
   const rated = { ...plan, marksSeen: true };
   builder.eachRow(table.rows, (row) => readRow(builder, rated, row));
 }

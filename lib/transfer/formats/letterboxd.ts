@@ -4,9 +4,11 @@ import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { listTags } from '../values.ts';
 import type { SourceFile } from '../../tables/types.ts';
 import type { FileFormat, ReadEntry, Reading, ReadListItem, ReadOptions } from '../types.ts';
+import { openServiceTable, type ServiceForm } from '../tables/service-table.ts';
 import { readUpload } from './letterboxd-upload.ts';
 import { listFeedItems, type FeedItem } from './letterboxd-feed.ts';
 import {
+  letterboxdForm,
   listSharedNames,
   nameOf,
   readFilm,
@@ -116,12 +118,18 @@ function readLikeRow(files: LetterboxdExport, row: TableRow): void {
   }
 }
 
-function readListFile(files: LetterboxdExport, file: SourceFile): void {
+const listForm: ServiceForm = {
+  columns: { title: 'Name', year: 'Year', url: 'URL', note: 'Description' },
+  isHeader: isListHeader,
+};
+
+function readListFile(files: LetterboxdExport, file: SourceFile, options: ReadOptions): void {
   const { builder } = files;
   const [about] = readTable(file, (cells) => hasColumns(cells, 'Date', 'Name', 'Tags')).rows;
   const name = about?.text('Name') || file.name.replace(/\.csv$/i, '');
   const items: ReadListItem[] = [];
-  builder.eachRow(readTable(file, isListHeader).rows, (row) => {
+  const table = openServiceTable(builder, file, listForm, options);
+  builder.eachRow(table.rows, (row) => {
     const film = readFilm(files, row);
     const note = row.text('Description');
     if (!builder.addListItem(film, { name, note }, row.from))
@@ -161,6 +169,10 @@ function readFeedItem(files: LetterboxdExport, item: FeedItem): void {
   if (item.isLiked) builder.addLike(film, item.from);
 }
 
+/** The files that are not read as tables of the export. */
+const isReadApart = (role: LetterboxdRole | null): boolean =>
+  role === 'feed' || role === 'upload' || role === 'list' || role === null;
+
 const rowReaders: [LetterboxdRole, (files: LetterboxdExport, row: TableRow) => void][] = [
   ['diary', readDiaryRow],
   ['reviews', readReviewRow],
@@ -177,7 +189,7 @@ function readFiles(sources: SourceFile[], options: ReadOptions): Reading {
     return {
       role,
       file,
-      table: role === 'feed' || role === 'upload' ? { header: file.header, rows: [] } : readTable(file),
+      table: isReadApart(role) ? null : openServiceTable(builder, file, letterboxdForm, options),
     };
   });
   const ofRole = (role: LetterboxdRole): LetterboxdPart[] => parts.filter((part) => part.role === role);
@@ -192,12 +204,12 @@ function readFiles(sources: SourceFile[], options: ReadOptions): Reading {
     confirmed: new Set(),
   };
   for (const [role, readRow] of rowReaders) {
-    for (const { table } of ofRole(role)) builder.eachRow(table.rows, (row) => readRow(files, row));
+    for (const { table } of ofRole(role)) builder.eachRow(table?.rows ?? [], (row) => readRow(files, row));
   }
   for (const { file } of ofRole('upload')) readUpload(builder, file, options);
-  for (const { file } of ofRole('list')) readListFile(files, file);
+  for (const { file } of ofRole('list')) readListFile(files, file, options);
   for (const item of feed) builder.attempt(item.from, () => readFeedItem(files, item));
-  const marksRewatches = feed.length > 0 || parts.some(({ table }) => hasColumns(table.header, 'Rewatch'));
+  const marksRewatches = feed.length > 0 || parts.some(({ file }) => hasColumns(file.header, 'Rewatch'));
   return builder.finish({ fileNames: sources.map(({ name }) => name), countsRewatches: !marksRewatches });
 }
 

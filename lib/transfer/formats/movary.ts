@@ -2,13 +2,29 @@ import type { FilmInput } from '../../watchlog/types.ts';
 import { toNoon } from '../../tables/dates.ts';
 import { RowFault } from '../../tables/faults.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
-import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
+import { hasColumns, type TableRow } from '../../tables/table.ts';
+import { openServiceTable, scaleOf, type ServiceForm } from '../tables/service-table.ts';
 import { listIdRefs, pointScale, readRating, readTitle, readYear } from '../values.ts';
 import type { SourceFile } from '../../tables/types.ts';
 import type { FileFormat, Reading, ReadOptions } from '../types.ts';
 
 const kinds = ['watchedAt', 'userRating', 'addedAt'] as const;
 type Kind = (typeof kinds)[number];
+
+/** What the columns of the tables are. */
+const form: ServiceForm = {
+  columns: {
+    title: 'title',
+    year: 'year',
+    imdb: 'imdbId',
+    tmdb: 'tmdbId',
+    watchedOn: 'watchedAt',
+    rating: 'userRating',
+    note: 'comment',
+    place: 'location',
+  },
+  scale: pointScale,
+};
 
 const findKind = ({ header }: SourceFile): Kind | null =>
   hasColumns(header, 'title', 'tmdbId', 'imdbId')
@@ -46,7 +62,7 @@ function readRatingRow(builder: ImportBuilder, row: TableRow): void {
   const column = row.column('userRating');
   const raw = row.text('userRating');
   if (raw === '') throw new RowFault('missing-rating', column, 'missing-rating');
-  const { value } = readRating(raw, column, pointScale);
+  const { value } = readRating(raw, column, scaleOf(row, pointScale));
   if (!builder.addRating({ film, value, from: row.from })) {
     throw new RowFault('duplicate', null, 'same-rating');
   }
@@ -65,7 +81,7 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
   const builder = createImportBuilder('movary', options);
   const plays = new Map<string, number>();
   for (const file of files) {
-    const { rows } = readTable(file);
+    const { rows } = openServiceTable(builder, file, form, options);
     const kind = findKind(file);
     if (kind === 'watchedAt') readPlays(builder, rows, plays);
     else

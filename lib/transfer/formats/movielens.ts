@@ -24,6 +24,8 @@ function read(cells: Cells, role: Role): RecordParts {
 /** MovieLens: ratings and the wishlist. `average_rating` is everybody's. */
 export const movielens: FileFormat = createRecordFormat<Role>({
   id: 'movielens',
+  columns: { title: 'title', imdb: 'imdb_id', tmdb: 'tmdb_id', rating: 'rating' },
+  scale: starScale,
   notes: {
     files: 'Ratings and the wishlist (CSV)',
     read: 'Ratings; the wishlist as the watchlist',

@@ -81,15 +81,17 @@ function dayOf({ line, parts }: PlannedLine): string {
 function planList(
   file: SourceFile,
   lines: PlannedLine[],
-  { findDay }: ImportBuilder,
+  builder: ImportBuilder,
   options: ReadOptions,
 ): ListPlan {
   const plan = planDays(
     lines.map(dayOf).filter((day) => day !== ''),
-    { findDay, dateOrder: options.dateOrder },
+    { findDay: builder.findDay, dateOrder: options.dateOrder },
   );
   const numbers = lines.flatMap(({ parts }) => (parts.number === '' ? [] : [parts.number]));
   const found = findScale('', numbers, options.scale);
+  if (found.others.length > 0 && numbers.length >= lines.length / 2)
+    builder.addDoubt({ kind: 'scale', column: file.name, best: found.scale.best, others: found.others });
   return {
     readDay: (text) => (text === '' ? null : readPlannedDay(text, null, plan, file.name)),
     scale: numbers.length > 0 && found.others.length === 0 ? found.scale : null,

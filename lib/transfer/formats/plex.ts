@@ -28,6 +28,17 @@ function read(cells: Cells): RecordParts {
 /** Plex: the table of a library that WebTools writes. "Rating" beside "User Rating" is everybody's. */
 export const plex: FileFormat = createRecordFormat({
   id: 'plex',
+  columns: {
+    title: 'Title',
+    originalTitle: 'Original Title',
+    year: 'Year',
+    imdb: 'IMDB ID',
+    tmdb: 'TMDB ID',
+    watchedOn: ['Date Viewed', 'Last Viewed at', 'Last Viewed'],
+    plays: 'View Count',
+    rating: 'User Rating',
+  },
+  scale: finePointScale,
   notes: {
     files: 'A library of films from WebTools (CSV)',
     read: 'Films that were seen, as often as they were, with the last day; your ratings',

@@ -21,6 +21,7 @@ function read(cells: Cells): RecordParts {
 /** Prime Video: the history that a script saves. Titles have the kind of copy behind them. */
 export const prime: FileFormat = createRecordFormat({
   id: 'prime',
+  columns: { title: 'Title', kind: 'Type', watchedOn: 'Date Watched' },
   notes: {
     files: 'The history saved by a script (CSV)',
     read: 'Films with their days, without the words about the copy behind the title',

@@ -32,6 +32,17 @@ function read(cells: Cells): RecordParts {
 /** ShowCase: films and series. `tmdb_rating` is everybody's. */
 export const showcase: FileFormat = createRecordFormat({
   id: 'showcase',
+  columns: {
+    title: 'title',
+    releaseDate: 'release_date',
+    tmdb: 'tmdb_id',
+    status: 'categories',
+    watchedOn: ['finish_date', 'start_date'],
+    rating: 'rating',
+    review: 'movie_review',
+    tags: 'tags',
+  },
+  scale: finePointScale,
   notes: {
     files: 'The export (CSV)',
     read: 'Watched and dropped films with their days, ratings, reviews, plan to watch',

@@ -49,6 +49,18 @@ function read(cells: Cells): RecordParts {
 /** Simkl: the CSV backup, and the CSV form for its import. Both look like Letterboxd's form, but rate with ten points. */
 export const simklCsv: FileFormat = createRecordFormat({
   id: 'simkl-csv',
+  columns: {
+    title: 'Title',
+    year: 'Year',
+    kind: 'Type',
+    imdb: ['IMDB', 'IMDB_ID'],
+    tmdb: ['TMDB', 'TMDB_ID'],
+    status: 'Watchlist',
+    watchedOn: 'WatchedDate',
+    rating: 'Rating',
+    note: 'Memo',
+  },
+  scale: pointScale,
   notes: {
     files: 'The backup and the form for imports (CSV)',
     read: 'The last day of each film, ratings, memos, plan to watch, dropped films',

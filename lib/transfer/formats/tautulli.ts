@@ -35,6 +35,14 @@ function read(cells: Cells, _role: string, builder: ImportBuilder): RecordParts 
 /** Tautulli: the history of a Plex server, with moments in seconds. */
 export const tautulli: FileFormat = createRecordFormat({
   id: 'tautulli',
+  columns: {
+    title: ['title', 'full_title'],
+    year: 'year',
+    url: 'guid',
+    kind: 'media_type',
+    watchedOn: ['date', 'stopped', 'started'],
+    watched: 'watched_status',
+  },
   notes: {
     files: 'The history (CSV)',
     read: 'Films that were seen, with their days; one user if you choose one',

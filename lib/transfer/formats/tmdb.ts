@@ -1,7 +1,8 @@
 import type { FilmInput } from '../../watchlog/types.ts';
 import { RowFault, shorten } from '../../tables/faults.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
-import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
+import { hasColumns, type TableRow } from '../../tables/table.ts';
+import { openServiceTable, scaleOf, type ServiceForm } from '../tables/service-table.ts';
 import { listIdRefs, readRating, readTitle, readYear, type RatingScale } from '../values.ts';
 import type { SourceFile } from '../../tables/types.ts';
 import { isWatchlistName } from '../watchlist-name.ts';
@@ -12,6 +13,19 @@ const isTable = ({ header }: SourceFile): boolean =>
 
 /** TMDB has half points, from 0.5 to 10. */
 const scale: RatingScale = { worst: 0.5, best: 10, step: 0.5 };
+
+/** What the columns of the tables are. */
+const form: ServiceForm = {
+  columns: {
+    title: 'Name',
+    releaseDate: 'Release Date',
+    imdb: 'IMDb ID',
+    tmdb: 'TMDb ID',
+    kind: 'Type',
+    rating: 'Your Rating',
+  },
+  scale,
+};
 
 function checkType(row: TableRow): void {
   const type = row.text('Type').toLowerCase();
@@ -38,7 +52,7 @@ function readRatingRow(builder: ImportBuilder, row: TableRow): void {
   const column = row.column('Your Rating');
   const raw = row.text('Your Rating');
   if (raw === '') throw new RowFault('missing-rating', column, 'missing-rating');
-  const { value, isExact } = readRating(raw, column, scale);
+  const { value, isExact } = readRating(raw, column, scaleOf(row, scale));
   const rated = row.day('Date Rated', builder.findDay);
   if (!builder.addRating({ film, value, ratedAt: rated?.at ?? null, from: row.from })) {
     throw new RowFault('duplicate', row.column('TMDb ID'), 'same-rating');
@@ -73,7 +87,7 @@ function findRowReader(
 function readFiles(files: SourceFile[], options: ReadOptions): Reading {
   const builder = createImportBuilder('tmdb', options);
   for (const file of files) {
-    const { rows } = readTable(file);
+    const { rows } = openServiceTable(builder, file, form, options);
     const readRow = findRowReader(file, rows);
     builder.eachRow(rows, (row) => readRow(builder, row));
   }

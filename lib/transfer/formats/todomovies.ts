@@ -21,6 +21,14 @@ function read(cells: Cells): RecordParts {
 /** TodoMovies: a list of films to see, and what was seen of it. */
 export const todomovies: FileFormat = createRecordFormat({
   id: 'todomovies',
+  columns: {
+    title: 'Title',
+    releaseDate: 'Release Date',
+    tmdb: 'The Movie Database ID',
+    watched: 'Watched',
+    rating: 'Your Rating',
+  },
+  scale: finePointScale,
   notes: { files: 'The export (CSV)', read: 'Seen films, ratings, films to see', left: 'Days of release' },
   findRole: ({ header }) => (hasColumns(header, 'Title', 'Watched', 'TodoMovies URL') ? 'films' : null),
   read,

@@ -14,7 +14,7 @@ import {
   type Role,
   type TraktPart,
 } from '../trakt/parts.ts';
-import { readTraktRow } from '../trakt/tables.ts';
+import { traktTables } from '../trakt/tables.ts';
 import type { RowLocation, ReasonKind, SourceFile } from '../../tables/types.ts';
 import type { FileFormat, ReadEntry, Reading, ReadListItem, ReadOptions } from '../types.ts';
 
@@ -186,7 +186,7 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
   for (const part of parts.filter(({ role }) => role === 'list')) readList(builder, part);
   for (const file of files) {
     const role = findTableRole(file);
-    if (role !== null) addRows(builder, file, role, { read: readTraktRow }, options);
+    if (role !== null) addRows(builder, file, role, traktTables, options);
   }
   return builder.finish({ fileNames: files.map(({ name }) => name), countsRewatches: true });
 }

@@ -84,6 +84,20 @@ function readExport(cells: Cells, role: Role): RecordParts {
 /** TV Time, which has closed: what it sends on request, and what exporters wrote. */
 export const tvtime: FileFormat = createRecordFormat<Role>({
   id: 'tvtime',
+  columns: {
+    title: ['movie_name', 'title'],
+    year: 'year',
+    releaseDate: 'release_date',
+    imdb: 'imdb_id',
+    tmdb: 'tmdb_id',
+    kind: ['entity_type', 'type'],
+    watchedOn: ['watched_at', 'watch_date'],
+    watched: 'is_watched',
+    watchlist: 'is_watchlisted',
+    rewatches: 'rewatch_count',
+    rating: 'rating',
+  },
+  scale: finePointScale,
   notes: {
     files:
       'The reply to a request for data (tracking-prod-records, both versions), the exporters’ tables and JSON, Liberator',

@@ -3,7 +3,8 @@ import { comparePartialDates } from '../../dates/partial-date.ts';
 import type { FilmInput } from '../../watchlog/types.ts';
 import { RowFault, shorten } from '../../tables/faults.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
-import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
+import { hasColumns, type TableRow } from '../../tables/table.ts';
+import { openServiceTable, scaleOf, type ServiceForm } from '../tables/service-table.ts';
 import { listIdRefs, readRating, readTitle, readYear, type RatingScale, type ReadStars } from '../values.ts';
 import type { ReasonKind, SourceFile } from '../../tables/types.ts';
 import type { FileFormat, ReadEntry, Reading, ReadOptions } from '../types.ts';
@@ -13,6 +14,21 @@ const isTable = ({ header }: SourceFile): boolean =>
 
 /** From 0 to 10 with one decimal. */
 const scale: RatingScale = { worst: 0, best: 10, step: 0.1 };
+
+/** What the columns of the table are. */
+const form: ServiceForm = {
+  columns: {
+    title: 'title',
+    year: 'year',
+    kind: 'media_type',
+    status: 'status',
+    watchedOn: ['end_date', 'start_date'],
+    rewatches: 'repeats',
+    rating: 'score',
+    note: 'notes',
+  },
+  scale,
+};
 
 const otherTypes: Record<string, ReasonKind> = {
   tv: 'series',
@@ -54,7 +70,7 @@ function readFilm(builder: ImportBuilder, row: TableRow): FilmInput {
 
 function readScore(row: TableRow): ReadStars | null {
   const raw = row.text('score');
-  return raw === '' ? null : readRating(raw, row.column('score'), scale);
+  return raw === '' ? null : readRating(raw, row.column('score'), scaleOf(row, scale));
 }
 
 /** When the film was watched: the end date, or else the start date. Throws `RowFault`. */
@@ -119,7 +135,10 @@ function rateFilms(builder: ImportBuilder, films: Set<FilmInput>): void {
 
 function readFiles(files: SourceFile[], options: ReadOptions): Reading {
   const builder = createImportBuilder('yamtrack', options);
-  for (const file of files) builder.eachRow(readTable(file).rows, (row) => readRow(builder, row));
+  for (const file of files) {
+    const { rows } = openServiceTable(builder, file, form, options);
+    builder.eachRow(rows, (row) => readRow(builder, row));
+  }
   const reading = builder.finish({ fileNames: files.map(({ name }) => name), countsRewatches: true });
   rateFilms(builder, new Set(reading.entries.map(({ film }) => film)));
   return reading;

@@ -4,11 +4,15 @@ import { planDays, readPlannedDay, type ColumnDays } from '../../tables/day-plan
 import type { Table, TableRow } from '../../tables/table.ts';
 import type { FilmInput } from '../../watchlog/types.ts';
 import type { ImportBuilder } from '../import-builder.ts';
-import { formatMoment, readRating, readTitle } from '../values.ts';
+import { scaleOf } from '../tables/service-table.ts';
+import { formatMoment, readRating, readTitle, type RatingScale } from '../values.ts';
 import type { ReadOptions } from '../types.ts';
 import { createTitleFinder, type TitleFinder } from './series-titles.ts';
 import { refuseOtherTitles } from './short-history.ts';
 import { listViewings, readDuration, type Sitting } from './viewing-activity.ts';
+
+/** Stars, as Netflix had them until 2017. */
+export const netflixStars: RatingScale = { worst: 1, best: 5, step: 0.1 };
 
 /** What is found out about a whole table before its rows are read. */
 interface Plan {
@@ -125,7 +129,7 @@ export function readRatings(builder: ImportBuilder, table: Table, options: ReadO
       if (thumb === '') throw new RowFault('missing-rating', row.column('Star Value'), 'missing-rating');
       throw new RowFault('thumb', column, 'thumb', shorten(film.title));
     }
-    const { value } = readRating(stars, row.column('Star Value'), { worst: 1, best: 5, step: 0.1 });
+    const { value } = readRating(stars, row.column('Star Value'), scaleOf(row, netflixStars));
     if (!builder.setLatestRating({ film, value, ratedAt, from: row.from }, formatMoment(ratedAt)))
       throw new RowFault('duplicate', null, 'same-rating');
   });

@@ -49,7 +49,8 @@ export interface PreviewWords {
 
 const toStars = (value: RatingValue | null): number | null => (value === null ? null : value / 2);
 
-function formatColumns([table]: ReadTable[]): ImportPreview['columns'] {
+function formatColumns(tables: ReadTable[]): ImportPreview['columns'] {
+  const table = tables.find(({ fields }) => fields === null);
   if (table === undefined) return null;
   const read = Object.fromEntries(table.read.toReversed().map(({ field, column }) => [field, column]));
   return { read, unread: table.unread };

@@ -7,6 +7,8 @@ import type { DayPlan } from '../../tables/loose-dates.ts';
 import { readRoughYear } from '../../tables/rough-dates.ts';
 import type { RowLocation } from '../../tables/types.ts';
 import { listOf, memberAt, textOf } from '../json.ts';
+import { scaleOf } from '../tables/service-table.ts';
+import type { Doubt } from '../types.ts';
 import { listIdRefs, readRating, type RatingScale, type ReadStars } from '../values.ts';
 
 /** A rating, with the cell that it is in. */
@@ -18,6 +20,8 @@ export interface CellStars extends ReadStars {
 /** One row or item of a file, with its values by name. Of several names the first that has a value counts. */
 export interface Cells {
   from: RowLocation;
+  /** The cell of the column of that very name, whatever the user chose for it; '' outside of tables. */
+  plain: (name: string) => string;
   /** The trimmed text; '' when there is none. */
   text: (...names: string[]) => string;
   /** The name of the column or member that `text` reads; null when there is none. */
@@ -49,6 +53,10 @@ export interface RawCells {
   text: (name: string) => string;
   /** The item itself, in JSON. */
   item?: unknown;
+  /** The end of the scale of ratings that the user chose, in tables. */
+  scaleEnd?: number | null;
+  /** The cell of the column of that very name, in tables. */
+  plain?: (name: string) => string;
 }
 
 /** An item of JSON as a row; the name of a value is its path, such as `movie.ids.imdb`. */
@@ -70,6 +78,8 @@ type DayReader = (raw: string, name: string, from: RowLocation) => ReadDay | nul
 export interface RecordDayOptions extends DayOptions {
   /** Called for a text that is no full date, of which the year is kept. */
   onRough?: (from: RowLocation, column: string, text: string) => void;
+  /** Called for a day that can be read in two ways and is not worth its row, so that the row is read without it. */
+  onOpenDay?: (doubt: Doubt) => void;
 }
 
 /** Creates a reader of the days of one file, which judges each column once. */
@@ -129,6 +139,7 @@ function createCells(row: RawCells, readDay: DayReader, options: RecordDayOption
   };
   return {
     from: row.from,
+    plain: (name) => row.plain?.(name) ?? '',
     text,
     column,
     day,
@@ -139,6 +150,17 @@ function createCells(row: RawCells, readDay: DayReader, options: RecordDayOption
         return read?.at ?? toNoon(read?.day ?? null);
       } catch (error) {
         // When something was marked is worth less than the row.
+        if (error instanceof FileFault && error.detail[0] === 'ambiguous-date') {
+          const [, raw, first, second] = error.detail;
+          options.onOpenDay?.({
+            kind: 'date-order',
+            column: column(...names) ?? '',
+            text: raw,
+            first,
+            second,
+          });
+          return null;
+        }
         if (error instanceof RowFault || error instanceof FileFault) return null;
         throw error;
       }
@@ -148,7 +170,11 @@ function createCells(row: RawCells, readDay: DayReader, options: RecordDayOption
       const isNone = /^(?:0+(?:[.,]0+)?|n\/?a|none|null|-)?$/i.test(raw);
       return isNone
         ? null
-        : { ...readRating(raw, column(...names), scale), text: raw, column: column(...names) };
+        : {
+            ...readRating(raw, column(...names), scaleOf({ scaleEnd: row.scaleEnd ?? null }, scale)),
+            text: raw,
+            column: column(...names),
+          };
     },
     items: (name) => {
       const items = listOf(memberAt(row.item, ...name.split('.')));

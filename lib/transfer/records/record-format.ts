@@ -1,5 +1,7 @@
 import { maxRows } from '../../tables/limits.ts';
-import { readTable } from '../../tables/table.ts';
+import type { TableRow } from '../../tables/table.ts';
+import { openServiceTable, type ServiceColumns } from '../tables/service-table.ts';
+import type { RatingScale } from '../values.ts';
 import type { SourceFile } from '../../tables/types.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import type { ImportFormat } from '../format-names.ts';
@@ -23,6 +25,10 @@ export interface RecordFormat<Role extends string> {
   findRole: (file: SourceFile) => Role | null;
   /** The rows of a file; by default, and where this gives null, those of its table, or the items of its array. */
   listRows?: (file: SourceFile, role: Role) => RecordList<Role>[] | null;
+  /** The names of the columns of its tables, by what is read from them. */
+  columns?: ServiceColumns;
+  /** The scale of its ratings. */
+  scale?: RatingScale;
   /** Repairs a file before its rows are listed. */
   prepare?: (file: SourceFile) => SourceFile;
   /** What a row says; null if that is nothing. Throws `RowFault`. */
@@ -44,8 +50,7 @@ export function listJsonRows(file: SourceFile, items: unknown): RawCells[] {
 }
 
 /** The rows of a table; those with a fault are left out here and told. */
-function listTableRows(builder: ImportBuilder, file: SourceFile): RawCells[] {
-  const { rows } = readTable(file);
+function listTableRows(builder: ImportBuilder, rows: TableRow[]): RawCells[] {
   for (const row of rows) {
     const { fault } = row;
     if (fault)
@@ -61,17 +66,26 @@ export function addRows<Role extends string>(
   builder: ImportBuilder,
   file: SourceFile,
   role: Role,
-  { listRows, read }: Pick<RecordFormat<Role>, 'listRows' | 'read'>,
+  { listRows, read, columns, scale }: Pick<RecordFormat<Role>, 'listRows' | 'read' | 'columns' | 'scale'>,
   options: ReadOptions,
 ): void {
-  const all = (): RawCells[] =>
-    file.json === undefined ? listTableRows(builder, file) : listJsonRows(file, file.json);
+  const all = (): RawCells[] => {
+    if (file.json !== undefined) return listJsonRows(file, file.json);
+    const table = openServiceTable(
+      builder,
+      file,
+      { columns: columns ?? {}, ...(scale && { scale }) },
+      options,
+    );
+    return listTableRows(builder, table.rows);
+  };
   for (const list of listRows?.(file, role) ?? [{ role, rows: all() }]) {
     const { findDay } = builder;
     const onRough: RecordDayOptions['onRough'] = (from, column, text) =>
       builder.notice(from, column, 'rough-day', shorten(text));
-    for (const cells of iterateCells(list.rows, { findDay, dateOrder: options.dateOrder, onRough })) {
-      builder.attempt(cells.from, () => {
+    const reading = { findDay, dateOrder: options.dateOrder, onRough, onOpenDay: builder.addDoubt };
+    for (const cells of iterateCells(list.rows, reading)) {
+      builder.attemptRow(cells, () => {
         const parts = read(cells, list.role, builder);
         if (parts !== null) addRecord(builder, parts, cells.from);
       });

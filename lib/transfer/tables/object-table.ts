@@ -53,7 +53,7 @@ function readObjects(file: SourceFile, items: object[], most: number): Table | n
     cells: header.map((column) => row.get(column) ?? ''),
     isOpen: false,
   }));
-  return makeTable(file, header, records, header.length);
+  return makeTable(file, header, records, { headerWidth: header.length });
 }
 
 /** The tables of objects in a JSON file, each with the name of its member as caption; see `readObjects` and `listObjectLists`. */

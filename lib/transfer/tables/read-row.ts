@@ -1,33 +1,19 @@
 import { findAnswer } from '../../tables/columns/cell-words.ts';
 import type { ColumnField } from '../../tables/columns/fields.ts';
-import { isUnrated, parseRating } from '../../tables/columns/ratings.ts';
+import { isUnrated } from '../../tables/columns/ratings.ts';
 import { RowFault, shorten } from '../../tables/faults.ts';
 import type { TableRow } from '../../tables/table.ts';
 import type { ReadDay } from '../../tables/dates.ts';
 import type { FilmInput, RatingValue } from '../../watchlog/types.ts';
 import type { EntryParts, ImportBuilder } from '../import-builder.ts';
-import { listTags, readRating, type ReadStars } from '../values.ts';
-import { scaleTo } from './rating-scale.ts';
+import { listTags, type ReadStars } from '../values.ts';
+import { readStars } from './read-stars.ts';
 import { readRowState, type RowState } from './row-state.ts';
 import { readRowFilm } from './table-film.ts';
 import { cellOf, columnOf, type TablePlan } from './table-plan.ts';
 
 const isYes = (cell: string): boolean => findAnswer(cell) === true;
 const isNo = (cell: string): boolean => findAnswer(cell) === false;
-
-/**
- * The stars of a cell. "★★★½", "3.5/5" and "70 %" name their own scale. Null when there is no rating. Throws
- * `RowFault`.
- */
-function readStars(plan: TablePlan, row: TableRow, field: 'rating' | 'filmRating'): ReadStars | null {
-  const raw = cellOf(plan, row, field);
-  if (raw === '' || isUnrated(raw)) return null;
-  const column = columnOf(plan, field);
-  const { value, best } = parseRating(raw);
-  const scale = field === 'rating' ? plan.scale : plan.filmScale;
-  const own = best === null ? scale : { ...scaleTo(best), worst: 0.1, step: 0.1 };
-  return readRating(value, column, own);
-}
 
 /** What a row has, read once. */
 interface ReadRow {

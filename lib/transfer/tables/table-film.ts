@@ -8,7 +8,7 @@ import type { TableRow } from '../../tables/table.ts';
 import type { ReasonKind } from '../../tables/types.ts';
 import type { FilmInput } from '../../watchlog/types.ts';
 import { findTitleType } from './title-types.ts';
-import type { ImportBuilder } from '../import-builder.ts';
+import type { ImportBuilder, RowCells } from '../import-builder-types.ts';
 import { listIdRefs, listTags, readTitle, readYear } from '../values.ts';
 import { cellOf, columnOf, type TablePlan } from './table-plan.ts';
 import { parseTitleText, type TitleText } from './title-text.ts';
@@ -57,7 +57,8 @@ function checkKind(plan: TablePlan, row: TableRow, { title, kind }: TitleText): 
   }
 }
 
-function listRefs(plan: TablePlan, row: TableRow): FilmRef[] {
+/** The refs of a row, in columns of ids and in addresses. */
+export function listRefs(plan: TablePlan, row: RowCells): FilmRef[] {
   const [imdb, tmdb] = [cellOf(plan, row, 'imdb'), cellOf(plan, row, 'tmdb')];
   const other = cellOf(plan, row, 'otherId');
   const addresses = [
@@ -82,8 +83,8 @@ function listRefs(plan: TablePlan, row: TableRow): FilmRef[] {
 /** The year of our calendar: that of Thailand counts 543 more. */
 const toCommonYear = (year: string): string => (/^2[45]\d\d$/.test(year) ? String(Number(year) - 543) : year);
 
-/** The year of the film: its own cell, the day of its release, or behind its title. Throws `RowFault` `bad-year`. */
-function findYear(plan: TablePlan, row: TableRow, title: TitleText): number | null {
+/** The year of the film: its own cell, the day of its release, or that behind its title. Throws `RowFault` `bad-year`. */
+export function readFilmYear(plan: TablePlan, row: RowCells, ofTitle: number | null): number | null {
   const raw = cellOf(plan, row, 'year');
   const year = /(?<!\d)(?:18[7-9]\d|19\d\d|20\d\d)(?!\d)/;
   // "(1995)", "1995–1998", "1995-12-15"
@@ -91,7 +92,7 @@ function findYear(plan: TablePlan, row: TableRow, title: TitleText): number | nu
   const told = readYear(toCommonYear(own), columnOf(plan, 'year'));
   if (told !== null) return told;
   const released = year.exec(cellOf(plan, row, 'releaseDate'))?.[0];
-  return released === undefined ? title.year : Number(released);
+  return released === undefined ? ofTitle : Number(released);
 }
 
 const plainTitle = (title: string): TitleText => ({ title, year: null, edition: '', kind: null });
@@ -104,7 +105,7 @@ export function readRowFilm(builder: ImportBuilder, plan: TablePlan, row: TableR
   const refs = listRefs(plan, row);
   const film = builder.film({
     title: cell === '' && refs.length > 0 ? '' : readTitle(title.title, columnOf(plan, 'title')),
-    year: findYear(plan, row, title),
+    year: readFilmYear(plan, row, title.year),
     refs,
     originalTitle: cellOf(plan, row, 'originalTitle') || null,
     directors: listTags(cellOf(plan, row, 'directors')),

@@ -15,6 +15,7 @@ import { FileFault, RowFault } from '../../tables/faults.ts';
 import { listDayTexts, type DayPlan } from '../../tables/loose-dates.ts';
 import type { Table, TableRow } from '../../tables/table.ts';
 import type { SourceFile } from '../../tables/types.ts';
+import type { RowCells } from '../import-builder-types.ts';
 import type { ColumnMapping, Doubt, ReadOptions, ReadTable } from '../types.ts';
 import type { RatingScale } from '../values.ts';
 import { isWatchlistName } from '../watchlist-name.ts';
@@ -61,6 +62,28 @@ export interface TablePlan {
   doubts: Doubt[];
 }
 
+/** A plan of a table of which no more is known than `parts`: its rows are of films, and nothing else is told of them. */
+export const createPlan = (
+  parts: Pick<TablePlan, 'mapping' | 'scale' | 'days'> & Partial<TablePlan>,
+): TablePlan => ({
+  filmScale: parts.scale,
+  isOwn: false,
+  isWatchlist: false,
+  marksSeen: false,
+  hasDays: false,
+  hasViewingDays: false,
+  moreDays: [],
+  startedColumn: null,
+  partColumns: [],
+  circleColumns: new Set(),
+  addressColumns: [],
+  idColumns: [],
+  otherKind: null,
+  rowsWithoutFilm: new Set(),
+  doubts: [],
+  ...parts,
+});
+
 /** The fields whose cells are words, which stay as they are written. */
 const textFields = new Set<ColumnField>([
   ...(['title', 'originalTitle', 'directors', 'tags', 'filmTags'] as const),
@@ -70,12 +93,12 @@ const textFields = new Set<ColumnField>([
 /** The trimmed cell of a field; '' when the table has no such column. Numbers are in ASCII digits, whatever their script is. */
 export function cellOf(
   { mapping, isOwn, circleColumns }: TablePlan,
-  row: TableRow,
+  row: RowCells & Partial<Pick<TableRow, 'raw'>>,
   field: ColumnField,
 ): string {
   const column = mapping[field];
   if (column === undefined) return '';
-  if (isOwn) return unguard(row.raw(column));
+  if (isOwn) return unguard(row.raw?.(column) ?? '');
   const cell = row.text(column);
   if (circleColumns.has(column) && /^[xX]$/.test(cell)) return 'no';
   return textFields.has(field) ? cell : toAsciiDigits(cell);
@@ -167,7 +190,7 @@ function listIdColumns(header: string[], taken: Set<string>): IdColumn[] {
 function findMapping(
   table: Table,
   { mapping, skippedColumns }: ReadOptions,
-): { mapping: ColumnMapping; columns: Omit<ReadTable, 'file' | 'sample' | 'header' | 'doubts'> } {
+): { mapping: ColumnMapping; columns: Pick<ReadTable, 'read' | 'unread'> } {
   const { header, rows } = table;
   if (isOwnTable(header)) {
     const read = Object.entries(ownColumns).filter(([, column]) => header.includes(column));
@@ -295,5 +318,8 @@ export function planTable(
   };
   const sample = rows.slice(0, sampleRows).map((row) => row.cells);
   const unread = columns.unread.filter((column) => !used.has(column));
-  return { plan, report: { file: file.name, header, sample, doubts, read: columns.read, unread } };
+  return {
+    plan,
+    report: { file: file.name, header, sample, doubts, read: columns.read, unread, fields: null },
+  };
 }

@@ -14,7 +14,7 @@ function readDay(cells: Cells, ...names: string[]): ReadDay | null {
  * A row of a table in Trakt's form (with an action), of ids alone, or of TraktRater. Ratings have ten points in all of
  * them, also where none is above five.
  */
-export function readTraktRow(cells: Cells, role: NonNullable<ReturnType<typeof findTableRole>>): RecordParts {
+function readTraktRow(cells: Cells, role: NonNullable<ReturnType<typeof findTableRole>>): RecordParts {
   const named = cells.text('title');
   refuseOtherWorks(cells.text('type'), 'type', named || cells.text('imdb_id', 'tmdb_id'));
   // TraktRater's tables of series have the same columns as those of films; only the file's name differs.
@@ -44,3 +44,20 @@ export function readTraktRow(cells: Cells, role: NonNullable<ReturnType<typeof f
   if (isSeen || plays > 0) return { film, status: 'watched', days: [day], plays, rating, ratedAt };
   return { film, status: isPlanned ? 'planned' : null, addedAt, rating, ratedAt };
 }
+
+/** How the tables are read. */
+export const traktTables = {
+  columns: {
+    title: 'title',
+    year: 'year',
+    imdb: ['imdb', 'imdb_id', 'ImdbId'],
+    tmdb: ['tmdb', 'tmdb_id', 'TmdbId'],
+    kind: 'type',
+    status: 'action',
+    watchedOn: ['watched_at', 'WatchedAt'],
+    plays: 'plays',
+    rating: 'rating',
+  },
+  scale: pointScale,
+  read: readTraktRow,
+} as const;

@@ -23,5 +23,7 @@ export async function readUnknownTable(file: File): Promise<ReadTable | null> {
   if (text === null || isJsonText(text)) return null;
   const { header, rows } = sniffTable(text);
   const sample = rows.slice(0, 3);
-  return header.length < 2 ? null : { file: file.name, header, sample, read: [], unread: header, doubts: [] };
+  return header.length < 2
+    ? null
+    : { file: file.name, header, sample, read: [], unread: header, doubts: [], fields: null };
 }
