@@ -65,6 +65,7 @@ export const fileFaultWords = {
   'no-version': 'fileNoVersion',
   'newer-version': 'fileNewerVersion',
   'several-logs': 'fileSeveralLogs',
+  'list-beside-log': 'fileListBesideLog',
   'not-a-file': 'fileNotAFile',
   'no-such-file': 'fileMissing',
   'no-access': 'fileNoAccess',

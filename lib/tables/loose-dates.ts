@@ -16,8 +16,8 @@ export interface DayPlan {
   language?: string | null;
 }
 
-/** Seconds or milliseconds since 1970, between 2001 and 2286. */
-const epoch = /^\d{10}(?:\d{3})?$/;
+/** Seconds or milliseconds since 1970, between 2001 and 2065; larger numbers are of articles. */
+const epoch = /^[12]\d{9}(?:\d{3})?$/;
 const compact = /^(19\d\d|20\d\d)(\d\d)(\d\d)?$/;
 /** A spreadsheet's number of a day: days since 1899-12-30, between 1954 and 2064; a fraction is the time. */
 const serial = /^([2-5]\d{4})(?:[.,]\d{1,12})?$/;

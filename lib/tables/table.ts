@@ -1,11 +1,10 @@
-import { isWrittenDay, readDay, type FindDay, type ReadDay } from './dates.ts';
+import type { FindDay, ReadDay } from './dates.ts';
 import { isEmptyRecord, parseCsv, type CsvDialect, type CsvRecord } from './csv.ts';
 import { RowFault, shorten } from './faults.ts';
 import { findHeader } from './find-header.ts';
-import { judgeCells } from './columns/cell-kinds.ts';
-import { planDays, type ColumnDays } from './day-plan.ts';
-import { readLooseDay } from './loose-dates.ts';
-import type { DateOrder, RowLocation, SourceFile } from './types.ts';
+import type { CellList } from './columns/cell-kinds.ts';
+import { createDayReader, type TableUse } from './table-use.ts';
+import type { RowLocation, SourceFile } from './types.ts';
 
 /** One row of a table, with its cells by column name. */
 export interface TableRow {
@@ -36,25 +35,19 @@ export interface Table {
   rows: TableRow[];
 }
 
+/** The trimmed cells of a column of a table, as a view. */
+export const viewColumn = (rows: TableRow[], column: number): CellList => ({
+  length: rows.length,
+  at: (index) => rows[index]?.cells[column]?.trim() ?? '',
+});
+
 /** A column name folded for comparison. */
 export function foldColumn(name: string): string {
   return name.trim().toLowerCase().replace(/\s+/g, ' ');
 }
 
-/** What the user chose for a table, and who hears of what it leaves open. */
-export interface TableUse {
-  /** The user's choice of the order of day and month. */
-  dateOrder?: DateOrder | undefined;
-  /** The column that is read for a name, null for none; asked once for each name. By default the column of that name. */
-  resolve?: (name: string) => string | null;
-  /** Called for a day that can be read in two ways while no other day of the table tells the order; its row is left out. */
-  onOpenDay?: (fault: RowFault) => void;
-  /** The end of the scale of ratings that the user chose; null or none without a choice. */
-  scaleEnd?: number | null;
-}
-
 /** Creates a function that returns the index of a column by name, or -1. Names are folded once, not for each row. */
-function indexColumns(header: string[], { resolve }: TableUse): (name: string) => number {
+function indexColumns(header: string[], use: TableUse): (name: string) => number {
   const columns = new Map<string, number>();
   header.forEach((name, at) => {
     // If two columns have the same name, the first counts.
@@ -64,7 +57,7 @@ function indexColumns(header: string[], { resolve }: TableUse): (name: string) =
   return (name) => {
     const known = lookedUp.get(name);
     if (known !== undefined) return known;
-    const read = resolve === undefined ? name : resolve(name);
+    const read = use.resolve === undefined ? name : use.resolve(name);
     const at = (read === null ? null : columns.get(foldColumn(read))) ?? -1;
     lookedUp.set(name, at);
     return at;
@@ -95,40 +88,6 @@ function findFault({ cells, isOpen }: CsvRecord, header: string[], blanks: numbe
 function countBlanks(records: CsvRecord[], width: number, headerWidth: number): number {
   const hasOne = ({ cells }: CsvRecord): boolean => cells.length === width + 1 && cells.at(-1)?.trim() === '';
   return Math.max(headerWidth - width, records.length > 0 && records.every(hasOne) ? 1 : 0);
-}
-
-/**
- * Creates a reader of days. It checks a whole column once, when it meets a cell that is not in the form services write.
- */
-function createDayReader(records: CsvRecord[], { dateOrder, onOpenDay }: TableUse) {
-  const plans = new Map<number, ColumnDays | null>();
-  const listCells = (at: number): string[] => records.map((record) => record.cells[at]?.trim() ?? '');
-  const listOthers = (): string[] =>
-    (records[0]?.cells ?? []).flatMap((_, at) => {
-      const cells = listCells(at);
-      return judgeCells(cells).date >= 0.5 ? cells : [];
-    });
-  const findPlan = (at: number, findDay: FindDay): ColumnDays | null => {
-    const known = plans.get(at);
-    if (known !== undefined) return known;
-    const cells = listCells(at);
-    const isAsWritten = dateOrder === undefined && cells.some(isWrittenDay);
-    const plan = isAsWritten ? null : planDays(cells, { findDay, dateOrder, listOthers });
-    plans.set(at, plan);
-    return plan;
-  };
-  return (raw: string, at: number, column: string | null, findDay: FindDay): ReadDay | null => {
-    const plan = raw === '' || isWrittenDay(raw) ? null : findPlan(at, findDay);
-    if (plan === null) return readDay(raw, column, findDay);
-    try {
-      return readLooseDay(raw, column, plan);
-    } catch (error) {
-      const isOpen = error instanceof RowFault && error.kind === 'ambiguous-date';
-      // Where the days of a column contradict each other, a choice solves some of them only: it is asked for all the same.
-      if (isOpen) onOpenDay?.(error);
-      throw error;
-    }
-  };
 }
 
 /** What all rows of a table share. */

@@ -95,6 +95,7 @@ export type FileFaultDetail =
         | 'no-version'
         | 'newer-version'
         | 'several-logs'
+        | 'list-beside-log'
         | 'not-a-file'
         | 'no-such-file'
         | 'no-access',

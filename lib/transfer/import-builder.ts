@@ -5,7 +5,7 @@ import { createFilmIndex } from './film-index.ts';
 import type { ImportBuilder } from './import-builder-types.ts';
 import { markRewatches } from './rewatches.ts';
 import { fitFilm } from './values.ts';
-import { withAddedColumns } from './tables/added-columns.ts';
+import { withAddedColumns } from './added-rows.ts';
 import type { ImportFormat, Reading, ReadList, ReadOptions, ReadTable } from './types.ts';
 
 export type { EntryParts, ImportBuilder } from './import-builder-types.ts';

@@ -91,6 +91,7 @@ function readListText(builder: ImportBuilder, { name: file, text }: SourceFile, 
       addItem(builder, { name, items }, { film, position: items.length + 1, note: named.note }, from);
     });
   }
+  for (const row of read.others) builder.skip({ file, row }, new RowFault('missing-title', null, 'no-film'));
   builder.addList({ name, description: read.description, ranked: read.isRanked, items });
 }
 

@@ -69,7 +69,10 @@ function readFilm(line: string): MarkdownFilm {
 /** Reads such a text, each film with the number of its line, from 1. */
 export function readMarkdownList(text: string): Omit<MarkdownList, 'films'> & {
   films: { film: MarkdownFilm; row: number }[];
+  /** The numbers of the lines below the first film that have none. */
+  others: number[];
 } {
+  const others: number[] = [];
   let name = '';
   let isRanked = false;
   const description: string[] = [];
@@ -81,8 +84,11 @@ export function readMarkdownList(text: string): Omit<MarkdownList, 'films'> & {
       if (films.length === 0) isRanked = /\d/.test(mark);
       films.push({ film: readFilm(rest), row: at + 1 });
     } else if (heading !== undefined && name === '') name = unescapeText(heading);
-    else if (films.length === 0 && line.trim() !== '' && !line.startsWith('<!--'))
-      description.push(unescapeText(line));
+    else if (line.trim() === '' || line.startsWith('<!--')) return;
+    else if (films.length === 0) description.push(unescapeText(line));
+    // What was written between the films by hand: a film, or a line that is reported.
+    else if (/ \(\d{4}\)(?:: |$)/.test(line)) films.push({ film: readFilm(line.trim()), row: at + 1 });
+    else others.push(at + 1);
   });
-  return { name, description: description.join(' '), isRanked, films };
+  return { name, description: description.join(' '), isRanked, films, others };
 }

@@ -1,4 +1,4 @@
-import { isSerialColumn, judgeCells, type CellKinds } from './cell-kinds.ts';
+import { isSerialColumn, judgeCells, type CellKinds, type CellList } from './cell-kinds.ts';
 import {
   columnFields,
   type Certainty,
@@ -125,6 +125,8 @@ function scoreCells({ kinds, isSerial }: Column): FieldScores {
   else if (rating > 0.9 && year === 0 && !isNumbering && answer < 1 && !isSerial) scores.rating = 0.3;
   if (status > most && (distinct < 0.9 || filled < 5)) scores.status = 0.55;
   if (isOfKinds(kinds)) return { kind: 0.6 };
+  // "Crime, Drama": no column of titles, however different they are.
+  if (kinds.genre > most) return {};
   // A few words again and again are genres or places.
   const isOfFew = filled >= 6 && distinct < 0.5;
   if (titleYear > some) scores.title = 0.6;
@@ -196,7 +198,7 @@ function listMoreDays(
 /** The columns of a table with how well each fits each field. */
 function judgeColumns(
   header: string[],
-  cellsOf: (at: number) => string[],
+  cellsOf: (at: number) => CellList,
 ): { columns: Column[]; scores: FieldScores[] } {
   const columns = header.map((name, at): Column => {
     const sense = readHeader(name);
@@ -225,7 +227,7 @@ type Chosen = Partial<Record<ColumnField, string>>;
  */
 export function assignColumns(
   header: string[],
-  cellsOf: (at: number) => string[],
+  cellsOf: (at: number) => CellList,
   chosen: Chosen = {},
   skipped: readonly string[] = [],
 ): TableColumns {

@@ -2,6 +2,7 @@ import { toAsciiDigits } from '../../text/digits.ts';
 import { isNumericDate, isWrittenDay } from '../dates.ts';
 import { readDays } from '../loose-dates.ts';
 import { findAnswer, findStatus, isWorkKind } from './cell-words.ts';
+import { isGenre } from './genre-words.ts';
 import { isClearRating, isRatingText, isUnrated } from './ratings.ts';
 
 /** How much of a column has a form: shares, from 0 to 1, of its cells that are not empty. */
@@ -21,6 +22,8 @@ export interface CellKinds {
   address: number;
   /** Names of kinds of works: "film", "série", "book". */
   workKind: number;
+  /** Cells of names of genres alone. */
+  genre: number;
   /** Texts with a year in brackets at the end, as titles have. */
   titleYear: number;
   /** Cells with a digit. */
@@ -64,16 +67,30 @@ export const isValue = (cell: string): boolean =>
   isDateText(cell) ||
   isClearRating(cell);
 
-function pickCells(cells: string[]): string[] {
-  const filled = cells.filter((cell) => cell.trim() !== '');
-  const step = Math.max(filled.length / maxCells, 1);
-  return Array.from({ length: Math.min(filled.length, maxCells) }, (_, at) =>
-    toAsciiDigits((filled[Math.floor(at * step)] ?? '').trim()),
-  );
+/** The cells of a column: a list, or a view of a table, which needs no memory of its own. */
+export interface CellList {
+  readonly length: number;
+  at: (index: number) => string | undefined;
+}
+
+/** The cells that are not empty, trimmed, spread over the column. */
+function pickCells(cells: CellList): string[] {
+  let filled = 0;
+  for (let at = 0; at < cells.length; at += 1) if ((cells.at(at) ?? '').trim() !== '') filled += 1;
+  const step = Math.max(filled / maxCells, 1);
+  const count = Math.min(filled, maxCells);
+  const picked: string[] = [];
+  for (let at = 0, nth = 0; picked.length < count; at += 1) {
+    const cell = (cells.at(at) ?? '').trim();
+    if (cell === '') continue;
+    if (nth === Math.floor(picked.length * step)) picked.push(toAsciiDigits(cell));
+    nth += 1;
+  }
+  return picked;
 }
 
 /** What the cells of a column are. */
-export function judgeCells(cells: string[]): CellKinds {
+export function judgeCells(cells: CellList): CellKinds {
   const picked = pickCells(cells);
   const share = (fits: (cell: string) => boolean): number =>
     picked.length === 0 ? 0 : picked.filter(fits).length / picked.length;
@@ -92,6 +109,7 @@ export function judgeCells(cells: string[]): CellKinds {
     titleYear: share((cell) => /^.*\S\s?[([](?:18[7-9]\d|19\d\d|20\d\d)[)\]]$/.test(cell)),
     numeric: share((cell) => /\d/.test(cell)),
     workKind: share(isWorkKind),
+    genre: share(isGenre),
     text: share(
       (cell) => /\p{L}/u.test(cell) && !isImdbId(cell) && !isAddress(cell) && findAnswer(cell) === null,
     ),
@@ -102,7 +120,7 @@ export function judgeCells(cells: string[]): CellKinds {
 }
 
 /** Whether the cells can be a spreadsheet's numbers of days. */
-export const isSerialColumn = (cells: string[]): boolean => {
+export const isSerialColumn = (cells: CellList): boolean => {
   const picked = pickCells(cells);
   return picked.length > 0 && picked.every((cell) => serialPattern.test(cell));
 };

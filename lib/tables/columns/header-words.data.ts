@@ -126,7 +126,7 @@ export const headerWords = {
     visionamientos visioni visualizações vizionări odtworzenia seanse přehrání zhlédnutí megtekintések просмотров просмотры переглядів
     προβολές izlenmeler צפיות المشاهدات 再生回数 視聴回数 鑑賞回数 관람횟수 재생횟수 观看次数 播放次数`,
   again: `before vorher zuvor auparavant antes prima wcześniej předtím раніше ранее daha-önce rewatch rewatched rewatches rewatching rewatchcount repeat repeats repeated again reviewing wiederholt wiederholung*
-    erneut wiedergesehen herzien herhaling opnieuw omtitt* igen omsett gensyn gense* uudelleen uusinta revu revus revue revision* rever revisto
+    revi erneut wiedergesehen herzien herhaling opnieuw omtitt* igen omsett gensyn gense* uudelleen uusinta revu revus revue revision* rever revisto
     rivisto rivista revisionado revisionados repetido repetida repetición repetições ripetuto ripetizioni revizionat powtórk* ponownie
     znovu opakovan* újranéz* ismét ponovno повтор* пересмотр* пересмотрено повторн* перегляд-знову επανάληψη tekrar שוב חוזרת
     إعادة مكرر 再鑑賞 再視聴 リピート 재관람 다시 重看 重温 二刷`,
@@ -169,7 +169,7 @@ export const headerWords = {
   link: `url urls uri link links address adresse webseite website site web href permalink lien liens enlace enlaces collegamento
     indirizzo ligação endereço legătură odkaz adres adresa ссылка адрес посилання σύνδεσμος bağlantı adres קישור رابط الرابط liên-kết
     tautan ลิงก์ リンク 링크 주소 链接 鏈接 连接 地址 条目链接`,
-  id: `id ids identifier key code nummer nr-id const tconst guid kennung identifiant identificador identificativo identifikator
+  id: `id ids identifier barcode ean upc key code nummer nr-id const tconst guid kennung identifiant identificador identificativo identifikator
     идентификатор ідентифікатор αναγνωριστικό kimlik מזהה معرف 识别码 编号 編號`,
   owned: `owned have bluray dvd besitz besitze vorhanden bezit äger ejer eier omistan possédé tengo posseduto tenho deținut posiadam vlastním
     saját-példány в-наличии є-в-наявності έχω sahip برחזקתי أملك 所有 所持 소장 拥有 ownership`,
@@ -215,7 +215,7 @@ export const headerWords = {
     wino piwo miasto вино пиво город концерт match matches matchday fixture team teams goals opponent league tournament lap laps driver circuit amount balance account payee
     payer currency transaction transactions debit credit invoice iban vat qty quantity price customer salary task tasks todo due deadline
     assignee priority project distance pace calories kcal weight reps steps heartrate ingredients cooked servings recipe recipes restaurant
-    temperature humidity latitude longitude hostname mannschaft heim gast gegner tore spieltag betrag saldo konto auftraggeber empfänger
+    minplayers maxplayers playingtime numplays fortrade wanttobuy wanttoplay temperature humidity latitude longitude hostname mannschaft heim gast gegner tore spieltag betrag saldo konto auftraggeber empfänger
     verwendungszweck buchung* buchungstag währung umsatz rechnung kunde menge aufgabe aufgaben fällig priorität gewicht rezept rezepte
     zutaten équipe buts adversaire montant solde compte devise débit crédit facture client tâche tâches échéance priorité poids recette
     equipo goles partido importe saldo cuenta moneda factura cliente tarea tareas prioridad receta squadra partita importo conto valuta

@@ -4,13 +4,15 @@ import { formatNames } from '../format-names.ts';
 import { generic } from '../formats/generic.ts';
 import { formats } from '../formats/registry.ts';
 import { joinReadings } from './join-readings.ts';
-import { openFile, splitPath, type ImportFile } from './source-files.ts';
+import { isListFile } from '../list-file.ts';
+import { isLogFile, marquee } from '../formats/marquee.ts';
+import { openFile, splitPath, type AnyImportFile } from './source-files.ts';
 import { createFailure } from '../import-builder.ts';
 import type { SourceFile } from '../../tables/types.ts';
 import { createReadBudget, maxKeptNames } from '../../tables/limits.ts';
 import type { FileFormat, Notice, Reading, ReadOptions } from '../types.ts';
 
-export type { ImportFile } from './source-files.ts';
+export type { AnyImportFile, ImportFile } from './source-files.ts';
 
 /** The picked files that could be opened. */
 interface OpenedFiles {
@@ -20,7 +22,7 @@ interface OpenedFiles {
   fault: FileFault | null;
 }
 
-function openFiles(files: ImportFile[]): OpenedFiles {
+function openFiles(files: AnyImportFile[]): OpenedFiles {
   const opened: OpenedFiles = { groups: [], notices: [], fault: null };
   const budget = createReadBudget();
   for (const file of files) {
@@ -109,6 +111,23 @@ function listOtherShares({ groups }: OpenedFiles, main: FileFormat): Share[] {
   return shares;
 }
 
+/** Sets lists of ours apart that were picked with other files: they are read beside them, whatever those are. */
+function setListsApart(groups: OpenedFiles['groups']): {
+  groups: OpenedFiles['groups'];
+  lists: SourceFile[];
+} {
+  const all = groups.flatMap(({ sources }) => sources);
+  const lists = all.filter(isListFile);
+  // A whole log is merged and not read as films are, so that a list beside it is refused.
+  const isAlone = lists.length === all.length || all.some(isLogFile);
+  if (isAlone) return { groups, lists: [] };
+  const others = groups.map((group) => ({
+    ...group,
+    sources: group.sources.filter((source) => !lists.includes(source)),
+  }));
+  return { groups: others.filter(({ sources }) => sources.length > 0), lists };
+}
+
 /** Reads the files of one service. A file that it cannot read at all is the reading's fault. */
 function readShare({ format, sources }: Share, names: string[], options: ReadOptions): Reading {
   try {
@@ -129,10 +148,12 @@ function listNames(groups: OpenedFiles['groups']): string[] {
  * listed with the reason. `error` is set if one or all of the files cannot be read; the contents of the others are
  * still in the reading. Throws `RangeError` for an invalid time zone, and never because of a file's content.
  */
-export function readFiles(files: ImportFile[], options: ReadOptions): Reading {
+export function readFiles(files: AnyImportFile[], options: ReadOptions): Reading {
   const opened = openFiles(files);
   const names = listNames(opened.groups);
-  const sources = opened.groups.flatMap((group) => group.sources);
+  const { groups, lists } = setListsApart(opened.groups);
+  opened.groups = groups;
+  const sources = groups.flatMap((group) => group.sources);
   const found = findFormat(sources);
   // A table whose titles only the user can tell.
   const told = found === null ? sources.filter((file) => hasColumnOfTitles(file, options)) : [];
@@ -145,6 +166,7 @@ export function readFiles(files: ImportFile[], options: ReadOptions): Reading {
   const fault = opened.fault ?? (found && findForeignFile(opened, format));
   const main = { format, sources: found === null ? told : format.recognise(sources) };
   const others = format.id === 'marquee' || format.id === 'generic' ? [] : listOtherShares(opened, format);
+  if (lists.length > 0) others.push({ format: marquee, sources: lists });
   const reading = joinReadings(
     readShare(main, names, options),
     others.map((share) => readShare(share, names, options)),

@@ -7,13 +7,18 @@ import type { SourceFile } from '../../tables/types.ts';
 import { truncateText } from '../../text/text.ts';
 import type { Notice } from '../types.ts';
 import { listOddLines, listOddRows } from './odd-rows.ts';
+import { toByteSource, type ByteSource } from './byte-source.ts';
 import { isZip, openZip, type OpenedZip } from './zip.ts';
 
 /** A file as the user picks it. Its name can be a path. */
-export interface ImportFile {
+export interface ImportFile<Bytes extends Uint8Array | ByteSource = Uint8Array> {
   name: string;
-  bytes: Uint8Array;
+  /** Its bytes, or where to read them from: of an archive only what is needed is read. */
+  bytes: Bytes;
 }
+
+/** A file in memory, or one that is read part by part. */
+export type AnyImportFile = ImportFile<Uint8Array | ByteSource>;
 
 /** Folders of exports that say what their files are, the most important first. Other parts of a path are ignored. */
 const knownFolders = ['deleted', 'orphaned', 'likes', 'lists'];
@@ -88,7 +93,7 @@ function openMember({ path, unpack }: OpenedZip['files'][number], place: Archive
   if (isZip(bytes)) {
     if (place.depth >= maxZipDepth) throw new FileFault('bad-zip', name, 'nested-archive');
     try {
-      const inner = openZip(bytes, isReadable, place.budget);
+      const inner = openZip(toByteSource(bytes), isReadable, place.budget);
       return openPacked(inner, { ...place, folder: whole.replace(/[^/\\]*$/, ''), depth: place.depth + 1 });
     } catch (error) {
       if (!(error instanceof FileFault) || error.file !== null) throw error;
@@ -138,17 +143,17 @@ function describeUnreadable(name: string, paths: string[], isBlank: boolean): Fi
 }
 
 /** The file itself, or the readable files in an archive, as far as the budget goes, which it lowers. Throws `FileFault`. */
-export function openFile(file: ImportFile, budget: ReadBudget): Opened {
+export function openFile(file: AnyImportFile, budget: ReadBudget): Opened {
   const { name, folder } = splitPath(file.name);
-  const isArchive = isZip(file.bytes);
-  budget.bytes -= isArchive ? 0 : file.bytes.length;
-  if (file.bytes.length > maxFileBytes || budget.bytes < 0)
-    throw new FileFault('too-large', name, 'too-large');
+  const bytes = file.bytes instanceof Uint8Array ? toByteSource(file.bytes) : file.bytes;
+  const isArchive = isZip(bytes.read(0, 3));
+  budget.bytes -= isArchive ? 0 : bytes.size;
+  if (bytes.size > maxFileBytes || budget.bytes < 0) throw new FileFault('too-large', name, 'too-large');
   if (!isArchive) {
-    const { source, notices } = decodeFile({ name, bytes: file.bytes }, folder);
+    const { source, notices } = decodeFile({ name, bytes: bytes.read(0, bytes.size) }, folder);
     return { sources: [source], notices, fault: null };
   }
-  const unzipped = openZip(file.bytes, isReadable, budget);
+  const unzipped = openZip(bytes, isReadable, budget);
   const { isBlank, ...opened } = openPacked(unzipped, { folder: '', depth: 1, budget });
   if (opened.sources.length > 0 && !unzipped.paths.some((path) => path.startsWith('xl/'))) return opened;
   throw opened.fault ?? describeUnreadable(name, unzipped.paths, isBlank);

@@ -7,6 +7,7 @@ import {
   minSuspectBytes,
   type ReadBudget,
 } from '../../tables/limits.ts';
+import type { ByteSource } from './byte-source.ts';
 import { computeCrc32 } from './crc32.ts';
 
 /** A file in a ZIP. */
@@ -56,13 +57,20 @@ const describeFault = (path: string | null, fault: ArchiveFault): FileFault =>
 /** Whether a path is absolute or leads out of its folder, which no export's does. */
 const isUnsafe = (path: string): boolean => /^(?:[/\\]|[a-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(path);
 
-/**
- * The offset of the end record, which is the last part of the archive before the comment. Throws `FileFault` `bad-zip`.
- */
-function findEnd(view: DataView): number {
-  const last = view.byteLength - endLength;
-  for (let at = last; at >= Math.max(0, last - maxCommentLength); at -= 1) {
-    if (view.getUint32(at, true) === signatures.end) return at;
+const viewOf = (bytes: Uint8Array): DataView =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** The end record, which is the last part of the archive before the comment, and its offset. Throws `FileFault` `bad-zip`. */
+function findEnd(source: ByteSource): { end: number; start: number; count: number } {
+  const from = Math.max(0, source.size - endLength - maxCommentLength);
+  const view = viewOf(source.read(from, source.size));
+  for (let at = view.byteLength - endLength; at >= 0; at -= 1) {
+    if (view.getUint32(at, true) === signatures.end)
+      return {
+        end: from + at,
+        start: view.getUint32(at + 16, true),
+        count: view.getUint16(at + 10, true),
+      };
   }
   return refuse(null, 'cut-off');
 }
@@ -94,36 +102,38 @@ function readEntry(view: DataView, bytes: Uint8Array, at: number): { entry: ZipE
  * The entries of the central directory, all of them, whatever number its end states: that has 16 bits. Throws `FileFault`
  * if there are more than `most`.
  */
-function listEntries(view: DataView, bytes: Uint8Array, most: number): ZipEntry[] {
-  const end = findEnd(view);
-  const start = view.getUint32(end + 16, true);
+function listEntries(source: ByteSource, most: number): ZipEntry[] {
+  const { end, start, count } = findEnd(source);
+  const bytes = source.read(start, end);
+  const view = viewOf(bytes);
   const entries: ZipEntry[] = [];
-  for (let at = start; at + centralLength <= end && isCentral(view, at);) {
+  for (let at = 0; at + centralLength <= bytes.length && isCentral(view, at);) {
     if (entries.length === most) throw new FileFault('too-large', null, 'too-many-files', maxZipEntries);
     const { entry, next } = readEntry(view, bytes, at);
     entries.push(entry);
     at = next;
   }
-  if (entries.length % 0x10000 !== view.getUint16(end + 10, true)) refuse(null, 'damaged');
-  refuseOverlaps(view, entries, start);
+  if (entries.length % 0x10000 !== count) refuse(null, 'damaged');
+  refuseOverlaps(source, entries, start);
   return entries;
 }
 
 /** Throws `FileFault` if two entries share bytes, as only an archive does that unpacks to very much more. */
-function refuseOverlaps(view: DataView, entries: ZipEntry[], directoryAt: number): void {
+function refuseOverlaps(source: ByteSource, entries: ZipEntry[], directoryAt: number): void {
   let end = 0;
   for (const { path, offset, packedSize } of entries.toSorted((a, b) => a.offset - b.offset)) {
     if (offset < end) refuse(path, 'damaged');
-    end = findData(view, offset) + packedSize;
+    end = findData(source, offset) + packedSize;
   }
   if (end > directoryAt) refuse(null, 'damaged');
 }
 
 /** The offset of an entry's packed bytes, after its local header; at least that of a header without a name. */
-function findData(view: DataView, offset: number): number {
+function findData(source: ByteSource, offset: number): number {
   const start = offset + localLength;
-  if (start > view.byteLength) return start;
-  return start + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  if (start > source.size) return start;
+  const header = viewOf(source.read(offset, start));
+  return start + header.getUint16(26, true) + header.getUint16(28, true);
 }
 
 /** Throws `FileFault` `too-large` if the sizes stated in the archive are larger than any export, or than `most` together. */
@@ -144,24 +154,35 @@ function checkSizes(entries: ZipEntry[], most: number): number {
  * The unpacked bytes of one entry. The size it states is not trusted: unpacking stops when there is more. Throws
  * `FileFault`.
  */
-function unpack(view: DataView, bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+function unpack(source: ByteSource, entry: ZipEntry): Uint8Array {
   const { path, offset, packedSize, size, method, flags } = entry;
   if (flags & 1) return refuse(path, 'locked');
-  if (offset + localLength > bytes.length || view.getUint32(offset, true) !== signatures.local) {
-    return refuse(path, 'damaged');
-  }
-  const start = findData(view, offset);
-  const packed = bytes.subarray(start, start + packedSize);
-  if (packed.length < packedSize) return refuse(path, 'cut-off');
-  if (method === 0) return packed;
+  const isLocal =
+    offset + localLength <= source.size &&
+    viewOf(source.read(offset, offset + 4)).getUint32(0, true) === signatures.local;
+  if (!isLocal) return refuse(path, 'damaged');
+  const start = findData(source, offset);
+  if (start + packedSize > source.size) return refuse(path, 'cut-off');
+  if (method === 0) return source.read(start, start + packedSize);
   if (method !== 8) return refuse(path, 'unknown-packing');
-  return inflate(packed, size, path);
+  return inflate(listPieces(source, start, start + packedSize), size, path);
 }
 
 /** Packed bytes are inflated in small pieces, so that no piece can exceed the limit by much. */
 const pieceBytes = 16 * 1024;
 
-function inflate(packed: Uint8Array, size: number, path: string): Uint8Array {
+/** Packed bytes are read in larger parts, of which one at a time is in memory. */
+const partBytes = 1024 * 1024;
+
+function* listPieces(source: ByteSource, from: number, to: number): Generator<[Uint8Array, isLast: boolean]> {
+  for (let start = from; start < to; start += partBytes) {
+    const part = source.read(start, Math.min(start + partBytes, to));
+    for (let at = 0; at < part.length; at += pieceBytes)
+      yield [part.subarray(at, at + pieceBytes), start + at + pieceBytes >= to];
+  }
+}
+
+function inflate(pieces: Iterable<[Uint8Array, isLast: boolean]>, size: number, path: string): Uint8Array {
   const unpacked = new Uint8Array(size);
   let length = 0;
   const stream = new Inflate((chunk) => {
@@ -172,9 +193,7 @@ function inflate(packed: Uint8Array, size: number, path: string): Uint8Array {
     length += chunk.length;
   });
   try {
-    for (let at = 0; at < packed.length; at += pieceBytes) {
-      stream.push(packed.subarray(at, at + pieceBytes), at + pieceBytes >= packed.length);
-    }
+    for (const [piece, isLast] of pieces) stream.push(piece, isLast);
   } catch (error) {
     if (error instanceof FileFault) throw error;
     return refuse(path, 'damaged');
@@ -183,9 +202,9 @@ function inflate(packed: Uint8Array, size: number, path: string): Uint8Array {
 }
 
 /** One file of an archive, unpacked and checked. Throws `FileFault`. */
-function readZipFile(view: DataView, bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+function readZipFile(source: ByteSource, entry: ZipEntry): Uint8Array {
   const { path, crc } = entry;
-  const unpacked = unpack(view, bytes, entry);
+  const unpacked = unpack(source, entry);
   return computeCrc32(unpacked) === crc ? unpacked : refuse(path, 'damaged');
 }
 
@@ -202,15 +221,15 @@ export interface OpenedZip {
 /**
  * The files of a ZIP that `isWanted` selects, and archives among them, without folders and system files (`__MACOSX`, names
  * that begin with a dot). Throws `FileFault` `bad-zip` if the archive itself is cut off or damaged. Throws `too-large`,
- * before unpacking, if it has more files than `budget`, which it lowers, or they unpack to more.
+ * before unpacking, if it has more files than `budget`, which it lowers, or they unpack to more. Reads only the directory at
+ * its end, and each file when it is unpacked.
  */
 export function openZip(
-  bytes: Uint8Array,
+  source: ByteSource,
   isWanted: (path: string) => boolean,
   budget: ReadBudget,
 ): OpenedZip {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const all = listEntries(view, bytes, budget.files);
+  const all = listEntries(source, budget.files);
   budget.files -= all.length;
   const entries = all.filter(
     ({ path }) => !/[/\\]$/.test(path) && !/(?:^|[/\\])(?:__MACOSX|\.[^./\\])/.test(path),
@@ -219,7 +238,7 @@ export function openZip(
   const unsafe = entries.find(({ path }) => isUnsafe(path));
   const wanted = entries.filter(({ path }) => !isUnsafe(path) && (isWanted(path) || isZipName(path)));
   return {
-    files: wanted.map((entry) => ({ path: entry.path, unpack: () => readZipFile(view, bytes, entry) })),
+    files: wanted.map((entry) => ({ path: entry.path, unpack: () => readZipFile(source, entry) })),
     paths: entries.map(({ path }) => path),
     fault: unsafe ? describeFault(unsafe.path, 'unsafe-path') : null,
   };

@@ -1,5 +1,6 @@
 import { hasColumns } from '../../tables/table.ts';
 import type { SourceFile } from '../../tables/types.ts';
+import { isListFile as isOwnList } from '../list-file.ts';
 import { isWatchlistName } from '../watchlist-name.ts';
 import { isLetterboxdFeed } from './letterboxd-feed.ts';
 import { isUploadTable } from './letterboxd-upload.ts';
@@ -34,7 +35,8 @@ function findRoleByName(name: string): LetterboxdRole | null {
 /** The role of a file; null when it is not part of the export, or has nothing about the user's films. */
 export function findLetterboxdRole(file: SourceFile): LetterboxdRole | null {
   const { header, text, folder, name } = file;
-  if (removedFolders.includes(folder)) return null;
+  // A list of ours has columns of the form to upload.
+  if (removedFolders.includes(folder) || isOwnList(file)) return null;
   if (isLetterboxdFeed(text)) return 'feed';
   if (isUploadTable(header)) return 'upload';
   if (isListFile(file)) return 'list';

@@ -17,7 +17,8 @@ export const marqueeFormat = 'marquee-log';
  */
 export const marqueeVersion = 1;
 
-const isOwn = ({ json }: SourceFile): boolean => member(json, 'format') === marqueeFormat;
+/** Whether a file has a whole log. */
+export const isLogFile = ({ json }: SourceFile): boolean => member(json, 'format') === marqueeFormat;
 
 function checkVersion(json: unknown): number {
   const [version, schema] = [member(json, 'version'), member(json, 'schema')];
@@ -149,7 +150,15 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
   const [file, ...more] = files;
   const names = files.map(({ name }) => name);
   if (file === undefined || more.length > 0) {
-    return createFailure('marquee', names, new FileFault('unknown-format', null, 'several-logs'));
+    return createFailure(
+      'marquee',
+      names,
+      new FileFault(
+        'unknown-format',
+        null,
+        files.filter(isLogFile).length > 1 ? 'several-logs' : 'list-beside-log',
+      ),
+    );
   }
   const reading = readOwn(file);
   const count = logStores.reduce((sum, store) => sum + (reading.log?.[store].length ?? 0), 0);
@@ -168,6 +177,6 @@ export const marquee: FileFormat = {
     read: 'Everything',
     left: 'Nothing',
   },
-  recognise: (files) => files.filter((file) => isOwn(file) || isListFile(file)),
+  recognise: (files) => files.filter((file) => isLogFile(file) || isListFile(file)),
   read: readFiles,
 };

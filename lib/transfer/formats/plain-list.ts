@@ -33,8 +33,12 @@ const isListName = (name: string): boolean => /\.(?:txt|md|markdown|text|list|ls
 const isMost = (lines: ListLine[], fits: (text: string) => boolean): boolean =>
   lines.filter(({ text }) => fits(text)).length >= lines.length * 0.8;
 
+/** Whether a text has the rule below the header of a table in Markdown. */
+const isMarkdownTable = (text: string): boolean =>
+  /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/m.test(text.slice(0, 20_000));
+
 function isPlainList({ name, text, json, header }: SourceFile): boolean {
-  if (json !== undefined || /^\uFEFF?\s*</.test(text)) return false;
+  if (json !== undefined || /^\uFEFF?\s*</.test(text) || isMarkdownTable(text)) return false;
   const isTable = header.length > 1 && !isListName(name);
   const isNamed = header.length === 1 && readHeader(header[0] ?? '').meanings.size > 0 && !isListName(name);
   if (isTable || isNamed) return false;

@@ -126,6 +126,13 @@ function readDayOrYear(
   }
 }
 
+/** Says that a day can be read in two ways, if that is the fault of a file. */
+function tellOpenDay({ detail }: FileFault, column: string | null, { onOpenDay }: RecordDayOptions): void {
+  if (detail[0] !== 'ambiguous-date') return;
+  const [, text, first, second] = detail;
+  onOpenDay?.({ kind: 'date-order', column: column ?? '', text, first, second });
+}
+
 function createCells(row: RawCells, readDay: DayReader, options: RecordDayOptions): Cells {
   const column: Cells['column'] = (...names) => names.find((name) => row.text(name) !== '') ?? null;
   const text: Cells['text'] = (...names) => {
@@ -150,17 +157,7 @@ function createCells(row: RawCells, readDay: DayReader, options: RecordDayOption
         return read?.at ?? toNoon(read?.day ?? null);
       } catch (error) {
         // When something was marked is worth less than the row.
-        if (error instanceof FileFault && error.detail[0] === 'ambiguous-date') {
-          const [, raw, first, second] = error.detail;
-          options.onOpenDay?.({
-            kind: 'date-order',
-            column: column(...names) ?? '',
-            text: raw,
-            first,
-            second,
-          });
-          return null;
-        }
+        if (error instanceof FileFault) tellOpenDay(error, column(...names), options);
         if (error instanceof RowFault || error instanceof FileFault) return null;
         throw error;
       }

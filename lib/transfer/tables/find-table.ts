@@ -68,7 +68,10 @@ const filmMeanings: HeaderMeaning[] = [
 /** Whether the names of columns are of matches, payments, tasks and the like, and none is of films. */
 function isOfOtherTopic(header: string[]): boolean {
   const meanings = header.flatMap((name) => [...readHeader(name).meanings]);
-  return meanings.includes('otherTopic') && !filmMeanings.some((meaning) => meanings.includes(meaning));
+  const count = meanings.filter((meaning) => meaning === 'otherTopic').length;
+  // Recipes and tasks have titles, too.
+  const ofFilms = count > 1 ? filmMeanings.filter((meaning) => meaning !== 'title') : filmMeanings;
+  return count > 0 && !ofFilms.some((meaning) => meanings.includes(meaning));
 }
 
 /** Whether columns have the names that a table without a header gets. */

@@ -10,7 +10,7 @@ import { listTags, type ReadStars } from '../values.ts';
 import { readStars } from './read-stars.ts';
 import { readRowState, type RowState } from './row-state.ts';
 import { readRowFilm } from './table-film.ts';
-import { cellOf, columnOf, type TablePlan } from './table-plan.ts';
+import { cellOf, columnOf, type TablePlan } from './plan-cells.ts';
 
 const isYes = (cell: string): boolean => findAnswer(cell) === true;
 const isNo = (cell: string): boolean => findAnswer(cell) === false;

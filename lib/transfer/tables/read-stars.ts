@@ -2,7 +2,7 @@ import { isUnrated, parseRating } from '../../tables/columns/ratings.ts';
 import type { RowCells } from '../import-builder-types.ts';
 import { readRating, type ReadStars } from '../values.ts';
 import { scaleTo } from './rating-scale.ts';
-import { cellOf, columnOf, type TablePlan } from './table-plan.ts';
+import { cellOf, columnOf, type TablePlan } from './plan-cells.ts';
 
 /**
  * The stars of a cell. "★★★½", "3.5/5" and "70 %" name their own scale. Null when there is no rating. Throws

@@ -5,7 +5,7 @@ import { readDays } from '../../tables/loose-dates.ts';
 import type { ReadDay } from '../../tables/dates.ts';
 import { readRoughYear } from '../../tables/rough-dates.ts';
 import type { TableRow } from '../../tables/table.ts';
-import { cellOf, columnOf, type TablePlan } from './table-plan.ts';
+import { cellOf, columnOf, type TablePlan } from './plan-cells.ts';
 
 /** What a row says about seeing its film. */
 export interface RowState {

@@ -1,6 +1,7 @@
 import { columnFields, type ColumnField } from '../../tables/columns/fields.ts';
 import { parseRating } from '../../tables/columns/ratings.ts';
-import { foldColumn, readTable, type Table, type TableRow, type TableUse } from '../../tables/table.ts';
+import { foldColumn, readTable, type Table, type TableRow } from '../../tables/table.ts';
+import type { TableUse } from '../../tables/table-use.ts';
 import type { SourceFile } from '../../tables/types.ts';
 import type { ImportBuilder } from '../import-builder-types.ts';
 import type { Doubt, ReadOptions, ReadTable } from '../types.ts';
@@ -56,6 +57,66 @@ function findScaleDoubt(cells: string[], own: RatingScale, column: string): Doub
   return { kind: 'scale', column, best: own.best, others: [found.best] };
 }
 
+/** Which column of a table has each field: the service's own, or the user's choice. */
+interface Lookup {
+  /** The column that is read for a name of the service's; null for none. */
+  resolve: (name: string) => string | null;
+  columnOf: (field: ColumnField, names: readonly string[]) => string | undefined;
+  chosen: Map<ColumnField, string>;
+  /** The folded names of the columns that were asked for. */
+  used: Set<string>;
+  isSkipped: (name: string) => boolean;
+}
+
+function createLookup(
+  header: string[],
+  fields: [ColumnField, readonly string[]][],
+  options: ReadOptions,
+): Lookup {
+  const fieldOf = new Map(fields.flatMap(([field, names]) => names.map((name) => [foldColumn(name), field])));
+  const chosen = listChosen(header, options);
+  const takenFor = new Map([...chosen].map(([field, column]) => [foldColumn(column), field]));
+  const skipped = new Set((options.skippedColumns ?? []).map(foldColumn));
+  const used = new Set<string>();
+  const isSkipped = (name: string): boolean => skipped.has(foldColumn(name));
+  const isFree = (name: string, field: ColumnField): boolean =>
+    !isSkipped(name) && (takenFor.get(foldColumn(name)) ?? field) === field;
+  return {
+    chosen,
+    used,
+    isSkipped,
+    resolve: (name) => {
+      const field = fieldOf.get(foldColumn(name));
+      const column = field === undefined ? undefined : chosen.get(field);
+      if (column === undefined && field !== undefined && !isFree(name, field)) return null;
+      used.add(foldColumn(column ?? name));
+      return column ?? name;
+    },
+    columnOf: (field, names) =>
+      chosen.get(field) ??
+      names
+        .flatMap((name) => header.find((each) => foldColumn(each) === foldColumn(name)) ?? [])
+        .find((name) => isFree(name, field)),
+  };
+}
+
+/** What is said of a table once its rows were read. */
+function describeTable(
+  file: SourceFile,
+  { header, rows }: Table,
+  { columnOf, used, isSkipped }: Lookup,
+  fields: [ColumnField, readonly string[]][],
+): Omit<ReadTable, 'doubts' | 'fields'> {
+  const read = fields.flatMap(([field, names]) => {
+    const column = columnOf(field, names);
+    return column === undefined ? [] : [{ field, column, certainty: 'sure' as const }];
+  });
+  const known = new Set([...read.map(({ column }) => foldColumn(column)), ...used]);
+  const unread = header.filter((name) => !known.has(foldColumn(name)) || isSkipped(name));
+  const sample = rows.slice(0, 3).map(({ cells }) => cells);
+  return { file: file.name, header, sample, read, unread };
+}
+
 /**
  * Opens a table of a service with the user's choices, and says in the reading what its columns are. A choice is added to
  * what the service's columns are: another column for a field, none, or a field that the service does not have. Throws
@@ -68,24 +129,9 @@ export function openServiceTable(
   options: ReadOptions,
 ): Table {
   const fields = fieldsOf(columns);
-  const fieldOf = new Map(fields.flatMap(([field, names]) => names.map((name) => [foldColumn(name), field])));
   const doubts: Doubt[] = [];
-  const used = new Set<string>();
-  let chosen = new Map<ColumnField, string>();
-  const skipped = new Set((options.skippedColumns ?? []).map(foldColumn));
-  const isFree = (name: string, field: ColumnField | undefined): boolean =>
-    !skipped.has(foldColumn(name)) &&
-    ![...chosen].some(([other, column]) => other !== field && foldColumn(column) === foldColumn(name));
-  const resolve = (name: string): string | null => {
-    const field = fieldOf.get(foldColumn(name));
-    const column = field === undefined ? undefined : chosen.get(field);
-    if (column === undefined && field !== undefined && !isFree(name, field)) return null;
-    used.add(foldColumn(column ?? name));
-    return column ?? name;
-  };
   const use: TableUse = {
     dateOrder: options.dateOrder,
-    resolve,
     onOpenDay: ({ column, detail }) => {
       if (detail[0] !== 'ambiguous-date' || doubts.some(({ kind }) => kind === 'date-order')) return;
       const [, text, first, second] = detail;
@@ -94,38 +140,23 @@ export function openServiceTable(
   };
   const table = readTable(file, isHeader, use);
   const { header, rows } = table;
-  chosen = listChosen(header, options);
-  const columnOf = (field: ColumnField, names: readonly string[]): string | undefined =>
-    chosen.get(field) ??
-    names
-      .flatMap((name) => header.find((each) => foldColumn(each) === foldColumn(name)) ?? [])
-      .find((name) => isFree(name, field));
-  const rating = columns.rating === undefined ? undefined : columnOf('rating', listNames(columns.rating));
-  const cellsOf = (at: number): string[] => rows.map(({ cells }) => cells[at] ?? '');
-  const doubt = rating === undefined ? null : findScaleDoubt(cellsOf(header.indexOf(rating)), scale, rating);
+  const lookup = createLookup(header, fields, options);
+  use.resolve = lookup.resolve;
+  const rating =
+    columns.rating === undefined ? undefined : lookup.columnOf('rating', listNames(columns.rating));
+  const at = header.indexOf(rating ?? '');
+  const cells = rating === undefined ? [] : rows.map((row) => row.cells[at] ?? '');
+  const doubt = rating === undefined ? null : findScaleDoubt(cells, scale, rating);
   if (doubt !== null) {
     doubts.push(doubt);
     use.scaleEnd = options.scale ?? null;
   }
-  const more = [...chosen].filter(([field]) => columns[field] === undefined && addableFields.includes(field));
+  const more = [...lookup.chosen].filter(
+    ([field]) => columns[field] === undefined && addableFields.includes(field),
+  );
   if (more.length > 0) builder.addColumns(file, planAdded(builder, table, Object.fromEntries(more), options));
-  builder.addTable((): ReadTable => {
-    const read = [...fields, ...more.map(([field, name]) => [field, [name]] as const)].flatMap(
-      ([field, names]) => {
-        const column = columnOf(field, names);
-        return column === undefined ? [] : [{ field, column, certainty: 'sure' as const }];
-      },
-    );
-    const isRead = new Set([...read.map(({ column }) => foldColumn(column)), ...used]);
-    return {
-      file: file.name,
-      header,
-      sample: rows.slice(0, 3).map(({ cells }) => cells),
-      read,
-      unread: header.filter((name) => !isRead.has(foldColumn(name)) || skipped.has(foldColumn(name))),
-      doubts,
-      fields: [...new Set([...fields.map(([field]) => field), ...addableFields])],
-    };
-  });
+  const all = [...fields, ...more.map(([field, name]): (typeof fields)[number] => [field, [name]])];
+  const possible = [...new Set([...fields.map(([field]) => field), ...addableFields])];
+  builder.addTable(() => ({ ...describeTable(file, table, lookup, all), doubts, fields: possible }));
   return table;
 }

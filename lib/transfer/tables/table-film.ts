@@ -10,7 +10,7 @@ import type { FilmInput } from '../../watchlog/types.ts';
 import { findTitleType } from './title-types.ts';
 import type { ImportBuilder, RowCells } from '../import-builder-types.ts';
 import { listIdRefs, listTags, readTitle, readYear } from '../values.ts';
-import { cellOf, columnOf, type TablePlan } from './table-plan.ts';
+import { cellOf, columnOf, type TablePlan } from './plan-cells.ts';
 import { parseTitleText, type TitleText } from './title-text.ts';
 
 /** The film of a row, and the version that its title names; '' if it names none. */

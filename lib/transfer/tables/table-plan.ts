@@ -1,6 +1,5 @@
 import { assignColumns } from '../../tables/columns/assign-columns.ts';
 import { isDateText, judgeCells } from '../../tables/columns/cell-kinds.ts';
-import { toAsciiDigits } from '../../text/digits.ts';
 import {
   findAnswer,
   findOtherKind as findKindOfCaption,
@@ -13,99 +12,17 @@ import { readNumericDay, type FindDay } from '../../tables/dates.ts';
 import { planDays } from '../../tables/day-plan.ts';
 import { FileFault, RowFault } from '../../tables/faults.ts';
 import { listDayTexts, type DayPlan } from '../../tables/loose-dates.ts';
-import type { Table, TableRow } from '../../tables/table.ts';
+import { viewColumn, type Table } from '../../tables/table.ts';
 import type { SourceFile } from '../../tables/types.ts';
-import type { RowCells } from '../import-builder-types.ts';
 import type { ColumnMapping, Doubt, ReadOptions, ReadTable } from '../types.ts';
 import type { RatingScale } from '../values.ts';
 import { isWatchlistName } from '../watchlist-name.ts';
 import { tellsFilms } from './find-table.ts';
-import { isOwnTable, ownColumns, unguard } from './own-table.ts';
+import { isOwnTable, ownColumns } from './own-table.ts';
+import { createPlan, type IdColumn, type TablePlan } from './plan-cells.ts';
 import { findScale } from './rating-scale.ts';
 import { findRowsWithoutFilm } from './rows-without-film.ts';
 import { tellsStatus } from './sections.ts';
-
-/** A system of ids that has a column of its own. */
-type IdColumn = { system: (typeof idSystemsOfColumns)[number]; column: string };
-
-/** Facts about a whole table, found before its rows are read. */
-export interface TablePlan {
-  mapping: ColumnMapping;
-  scale: RatingScale;
-  filmScale: RatingScale;
-  days: DayPlan;
-  /** Whether Marquee wrote the table. */
-  isOwn: boolean;
-  /** The name of the file, or the line above the table, says that it is a watchlist. */
-  isWatchlist: boolean;
-  /** Whether a film that is rated or named, and no more, was seen. The last of its ratings then is the film's. */
-  marksSeen: boolean;
-  /** Whether the column of the field has days, rather than answers. */
-  hasDays: boolean;
-  /** Whether the name of that column says that they are of viewings, not of additions to a list. */
-  hasViewingDays: boolean;
-  /** Further columns of days of viewings. */
-  moreDays: string[];
-  /** The column of the day on which a viewing was begun, where another has the day of its end; else null. */
-  startedColumn: string | null;
-  /** Columns of the number of a season or an episode, which only rows of series have. */
-  partColumns: [kind: 'episode' | 'season', column: string][];
-  /** Columns in which a circle says yes and a cross no, as in Japan and Korea. */
-  circleColumns: Set<string>;
-  /** Columns of addresses, which can have ids. */
-  addressColumns: string[];
-  idColumns: IdColumn[];
-  /** The kind of work of all rows, where the columns tell that they are not films. */
-  otherKind: OtherKind | null;
-  /** The numbers of rows that have no film, such as sums. */
-  rowsWithoutFilm: Set<number>;
-  doubts: Doubt[];
-}
-
-/** A plan of a table of which no more is known than `parts`: its rows are of films, and nothing else is told of them. */
-export const createPlan = (
-  parts: Pick<TablePlan, 'mapping' | 'scale' | 'days'> & Partial<TablePlan>,
-): TablePlan => ({
-  filmScale: parts.scale,
-  isOwn: false,
-  isWatchlist: false,
-  marksSeen: false,
-  hasDays: false,
-  hasViewingDays: false,
-  moreDays: [],
-  startedColumn: null,
-  partColumns: [],
-  circleColumns: new Set(),
-  addressColumns: [],
-  idColumns: [],
-  otherKind: null,
-  rowsWithoutFilm: new Set(),
-  doubts: [],
-  ...parts,
-});
-
-/** The fields whose cells are words, which stay as they are written. */
-const textFields = new Set<ColumnField>([
-  ...(['title', 'originalTitle', 'directors', 'tags', 'filmTags'] as const),
-  ...(['note', 'review', 'place', 'company'] as const),
-]);
-
-/** The trimmed cell of a field; '' when the table has no such column. Numbers are in ASCII digits, whatever their script is. */
-export function cellOf(
-  { mapping, isOwn, circleColumns }: TablePlan,
-  row: RowCells & Partial<Pick<TableRow, 'raw'>>,
-  field: ColumnField,
-): string {
-  const column = mapping[field];
-  if (column === undefined) return '';
-  if (isOwn) return unguard(row.raw?.(column) ?? '');
-  const cell = row.text(column);
-  if (circleColumns.has(column) && /^[xX]$/.test(cell)) return 'no';
-  return textFields.has(field) ? cell : toAsciiDigits(cell);
-}
-
-/** The name of the column of a field; null when there is none. */
-export const columnOf = ({ mapping }: TablePlan, field: ColumnField): string | null => mapping[field] ?? null;
 
 /** What the works of a table are whose column of titles is named so. */
 const titleKinds: [HeaderMeaning, OtherKind][] = [
@@ -115,8 +32,11 @@ const titleKinds: [HeaderMeaning, OtherKind][] = [
   ['album', 'music'],
 ];
 
-/** The kind of work that the columns tell of all rows: books, music, games or series; null for films. */
-function findOtherKind(header: string[], title: string | undefined): OtherKind | null {
+/**
+ * The kind of work that the columns, or the name of the file, tell of all rows: books, music, games or series; null for
+ * films.
+ */
+function findOtherKind(file: string, header: string[], title: string | undefined): OtherKind | null {
   const senses = header.map((name) => readHeader(name).meanings);
   const count = (meaning: HeaderMeaning): number => senses.filter((meanings) => meanings.has(meaning)).length;
   if ((['film', 'imdb', 'tmdb', 'director'] as const).some((meaning) => count(meaning) > 0)) return null;
@@ -126,7 +46,12 @@ function findOtherKind(header: string[], title: string | undefined): OtherKind |
   if (count('book') >= 3 || (count('author') > 0 && !isWatched)) return 'book';
   if (count('album') > 0) return 'music';
   const named = title === undefined ? null : readHeader(title).meanings;
-  return titleKinds.find(([meaning]) => named?.has(meaning) && !named.has('title'))?.[1] ?? null;
+  const ofTitle = titleKinds.find(([meaning]) => named?.has(meaning) && !named.has('title'));
+  if (ofTitle !== undefined) return ofTitle[1];
+  // "games.csv", with titles and states.
+  const ofFile = readHeader(file.replace(/\.\w+$/, '')).meanings;
+  if (ofFile.has('film') || isWatched) return null;
+  return titleKinds.find(([meaning]) => ofFile.has(meaning))?.[1] ?? null;
 }
 
 /** The first date in doubt as a file's fault, so that the user can choose. */
@@ -152,10 +77,9 @@ function describeOrder(
 
 /** The cells of all columns of a table that have days. */
 const listAllDays = ({ header, rows }: Table): string[] =>
-  header.flatMap((name) => {
-    const cells = rows.map((row) => row.text(name));
-    return judgeCells(cells).date >= 0.5 ? cells : [];
-  });
+  header.flatMap((name, at) =>
+    judgeCells(viewColumn(rows, at)).date >= 0.5 ? rows.map((row) => row.text(name)) : [],
+  );
 
 /**
  * How the days of a table are read, as `planDays` says. Throws `FileFault` `ambiguous-date` when none tells.
@@ -201,12 +125,7 @@ function findMapping(
     }));
     return { mapping: Object.fromEntries(read), columns: { read: columns, unread: [] } };
   }
-  const columns = assignColumns(
-    header,
-    (at) => rows.map(({ cells }) => cells[at]?.trim() ?? ''),
-    mapping,
-    skippedColumns,
-  );
+  const columns = assignColumns(header, (at) => viewColumn(rows, at), mapping, skippedColumns);
   const found = Object.fromEntries(columns.read.toReversed().map(({ field, column }) => [field, column]));
   return { mapping: found, columns };
 }
@@ -244,10 +163,15 @@ function listColumnDoubts(
 const sampleRows = 3;
 
 /** Whether the cells of the column of days are days; a column "Watched" can have answers instead. */
-function hasDayCells(table: Table, column: string | undefined): boolean {
+function hasDayCells({ rows }: Table, column: string | undefined): boolean {
   if (column === undefined) return false;
-  const cells = table.rows.map((row) => row.text(column)).filter((cell) => cell !== '');
-  return cells.length === 0 || cells.some((cell) => findAnswer(cell) === null) || cells.some(isDateText);
+  let isEmpty = true;
+  for (const row of rows) {
+    const cell = row.text(column);
+    if (cell !== '' && (findAnswer(cell) === null || isDateText(cell))) return true;
+    isEmpty &&= cell === '';
+  }
+  return isEmpty;
 }
 
 /** Whether a name of a column of days says that they are of viewings. */
@@ -285,23 +209,23 @@ export function planTable(
   };
   const [scale, filmScale] = [scaleOf('rating'), scaleOf('filmRating')];
   if (!isOwn) doubts.push(...listColumnDoubts(file.name, header, mapping, columns.read));
-  const otherKind = isOwn ? null : (findKindOfCaption(caption) ?? findOtherKind(header, mapping.title));
+  const told = findKindOfCaption(caption) ?? findOtherKind(file.name, header, mapping.title);
+  const otherKind = isOwn ? null : told;
   // Nothing is asked where nothing is read.
   if (otherKind !== null) doubts.length = 0;
   const taken = new Set(columns.read.filter(({ field }) => field !== 'otherId').map(({ column }) => column));
   const idColumns = isOwn ? [] : listIdColumns(header, taken);
   const addressColumns = isOwn
     ? []
-    : header.filter((name) => judgeCells(rows.map((row) => row.text(name))).address > 0.3);
+    : header.filter((_, at) => judgeCells(viewColumn(rows, at)).address > 0.3);
   const used = new Set([...idColumns.map(({ column }) => column), ...addressColumns]);
-  const plan: TablePlan = {
+  const plan = createPlan({
     mapping,
     scale,
     filmScale,
     days,
     isOwn,
     isWatchlist: !isOwn && isWatchlistName(tellsStatus(caption) ? caption : file.name),
-    marksSeen: false,
     hasDays: hasDayCells(table, mapping.watchedOn),
     hasViewingDays: namesViewings(mapping.watchedOn ?? ''),
     moreDays: columns.read
@@ -315,11 +239,9 @@ export function planTable(
     rowsWithoutFilm: isOwn ? new Set() : findRowsWithoutFilm(table, mapping),
     otherKind,
     doubts,
-  };
+  });
   const sample = rows.slice(0, sampleRows).map((row) => row.cells);
   const unread = columns.unread.filter((column) => !used.has(column));
-  return {
-    plan,
-    report: { file: file.name, header, sample, doubts, read: columns.read, unread, fields: null },
-  };
+  const report = { file: file.name, header, sample, doubts, read: columns.read, unread, fields: null };
+  return { plan, report };
 }

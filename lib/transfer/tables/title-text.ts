@@ -51,6 +51,14 @@ const yearText = /^(?:18[7-9]\d|19\d\d|20\d\d)$/;
 const articles = `the a an der die das ein eine le la les l' un une el los las una il lo gli i o os as um uma de het een en ett den det`;
 const invertedTail = new RegExp(`^(.+), (${articles.split(' ').join('|')})$`, 'i');
 
+/** The text without the signs of a link or of stress around all of it: "[[Heat]]", "[Heat](address)", "**Heat**". */
+function unwrap(text: string): string {
+  const [, linked] = /^\[\[([^[\]|]+)(?:\|[^[\]]*)?\]\]$/.exec(text) ?? [];
+  const [, named] = /^\[([^[\]]+)\]\([^()\s]*\)$/.exec(text) ?? [];
+  const [, , stressed] = /^(\*{1,3}|__)([^*_]+)\1$/.exec(text) ?? [];
+  return (linked ?? named ?? stressed ?? text).trim();
+}
+
 /** "Matrix, The" as "The Matrix", "Avventura, L'" as "L'Avventura". */
 function turnArticle(title: string): string {
   const [, name, article] = invertedTail.exec(title) ?? [];
@@ -64,7 +72,7 @@ const isArticle = (text: string): boolean => articles.split(' ').includes(text.t
 /** Reads what stands behind a title in brackets: its year, the copy, the version, the kind of work. */
 export function parseTitleText(cell: string): TitleText {
   const found: TitleText = {
-    title: decodeEntities(repairMojibake(cell)).replace(/\s+/g, ' ').trim(),
+    title: unwrap(decodeEntities(repairMojibake(cell)).replace(/\s+/g, ' ').trim()),
     year: null,
     edition: '',
     kind: null,

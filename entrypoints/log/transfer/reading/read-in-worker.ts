@@ -1,5 +1,3 @@
-import type { ImportFile } from '../../../../lib/transfer/files/read-files.ts';
-import { maxFileBytes, maxTotalBytes } from '../../../../lib/tables/limits.ts';
 import type { Reading, ReadOptions } from '../../../../lib/transfer/types.ts';
 import { createReadingJoiner, type ReadingPart } from './reading-parts.ts';
 
@@ -14,21 +12,8 @@ export function readInWorker(files: File[], options: ReadOptions, signal: AbortS
     });
     worker.addEventListener('error', ({ message }) => reject(new Error(message)));
     signal.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
-    loadFiles(files)
-      .then((loaded) => worker.postMessage({ files: loaded, options }))
-      .catch(reject);
+    // A message has the files themselves, not what is in them.
+    worker.postMessage({ files, options });
   });
   return reading.finally(() => worker.terminate());
-}
-
-/** Loads no more of the files than shows that they are too large, so that any file can be picked. */
-async function loadFiles(files: File[]): Promise<ImportFile[]> {
-  let left = maxTotalBytes + 1;
-  return Promise.all(
-    files.map(async (file) => {
-      const size = Math.min(file.size, maxFileBytes + 1, left);
-      left -= size;
-      return { name: file.name, bytes: new Uint8Array(await file.slice(0, size).arrayBuffer()) };
-    }),
-  );
 }
