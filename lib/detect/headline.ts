@@ -28,17 +28,23 @@ function saysFilm(page: Page): boolean {
     page.meta.get('keywords'),
     page.meta.get('article:section'),
   ];
-  // "Bio" is a cinema in the north.
-  if (/^(?:sv|da|nb|no)/.test(page.language ?? '') && /(?<!\p{L})bio(?!\p{L})/iu.test(page.names.join(' ')))
+  // "Bio" is a cinema in the north, if it is not all that a part of the name says.
+  const isNorth = /^(?:sv|da|nb|no)/.test(page.language ?? '');
+  if (
+    isNorth &&
+    page.names.flatMap(listParts).some((part) => /(?:\p{L} bio|^bio \p{L}+)(?!\p{L})/iu.test(part))
+  )
     return true;
   const address = decodePart(`${page.url.hostname} ${page.url.pathname}`).replace(/[\s!-/:-@[-`{-~]+/g, ' ');
   return (
+    /film(?:tag|fest|ha?u[si]|woch)/i.test(`${page.names.join(' ')} ${address}`) ||
     hasFilmWords(
       words
         .filter((word) => word !== undefined)
         .join(' | ')
         .slice(0, 3000),
-    ) || hasFilmWords(address)
+    ) ||
+    hasFilmWords(address)
   );
 }
 
@@ -124,12 +130,13 @@ function listHeadlineTitles(
   if (called !== null) return extend(called, 2, wordCounts);
   const [, first = ''] = listParts(headline);
   const parts = listParts(headline).slice(1, 4);
+  const own = headline.split(/:?\s+[–—|-]\s+|:\s+/);
   const begun = [...wordCounts.values()].filter(
     ({ title, count }) => count > 2 && title.includes(' ') && headline.startsWith(title),
   );
   return [
     ...(parts.length > 1 ? extend(first, 1, wordCounts) : []),
-    ...parts.slice(1).map((title) => ({ title, points: 0.5 })),
+    ...parts.slice(1).map((title) => ({ title, points: own.includes(title) ? 1 : 0.5 })),
     ...begun.map(({ title }) => ({ title, points: 2 })),
   ];
 }
@@ -188,7 +195,7 @@ function judge(
     (counts.near > 0 || isPlain ? 1 : 0) +
     (isDated ? 2 : 0) +
     (hasFilmPart ? 2 : 0);
-  const isPlainlyFilm = counts.near > 0 && words.film >= 10 && words.film >= 5 * words.other;
+  const isPlainlyFilm = counts.near > 0 && words.film >= 4 && words.film >= 5 * words.other;
   const isOftenFilm = counts.near > 1 && words.film >= 10 && 2 * words.film > 3 * words.other;
   const isSure = isBeside || isDated || hasFilmPart || isOftenFilm || (points >= 2 && isPlainlyFilm);
   return score >= 3 ? { title, year: counts.year, score, isSure } : null;

@@ -9,7 +9,7 @@ import { groupByBlock, makeProseFound, readBlock } from './readers/prose.ts';
 import type { BlockReading } from './readers/judge-span.ts';
 import { readOpenGraph } from './readers/open-graph.ts';
 import { countWords } from './word-counts.ts';
-import { countKindWords, hasFilmWords } from './words.ts';
+import { countKindWords, findOtherKind, hasFilmWords } from './words.ts';
 import type { ListContext, ListReader, PartReaders, TextClues } from './text-types.ts';
 
 /** Maximum number of tables read per page. */
@@ -47,7 +47,13 @@ export function* readText(
   const blocks = hasSign ? yield* readBlocks(index, page, { isAside, tables, lists }) : [];
   const wordCounts = countWords(blocks);
   const isOfOtherWorks = !isFilm && words.film < minFilmShare * words.other;
-  const context = { page, isFilmPage: isFilm || page.names.some(isListName), isOfOtherWorks, wordCounts };
+  const context = {
+    page,
+    isFilmPage: isFilm || page.names.some(isListName),
+    isOnlyOfFilms: isFilm && findOtherKind(page.names.join(' | ')) === null,
+    isOfOtherWorks,
+    wordCounts,
+  };
   for (const reading of blocks) {
     for (const span of reading.spans) {
       const found = makeProseFound(reading, span, context);

@@ -32,19 +32,25 @@ function known(...films: Film[]): Map<FilmRef, Film[]> {
   return found;
 }
 
-function confirmed(body: string, films: Map<FilmRef, Film[]>) {
-  const reading = verifyInCatalogue(
-    readTextOf(htmlOf('<title>A week of film</title>', `<p>${body}</p>`)),
-    films,
-  );
+function confirmed(body: string, films: Map<FilmRef, Film[]>, title = 'A week of film') {
+  const reading = verifyInCatalogue(readTextOf(htmlOf(`<title>${title}</title>`, `<p>${body}</p>`)), films);
   return reading.mentions.map(({ hint }) => [hint.title, hint.year, hint.refs]);
 }
 
 test('drops a possible film that no catalogue has, and keeps one whose year agrees', () => {
-  expect(confirmed('The director’s “Ember Line” (1999) opened.', known())).toEqual([]);
-  expect(confirmed('The director’s “Ember Line” (1999) opened.', known(film('Ember Line', 1999)))).toEqual([
+  const text = 'The director’s “Ember Line” (1999) opened.';
+  const title = 'A week in town';
+  expect(confirmed(text, known(), title)).toEqual([]);
+  expect(confirmed(text, known(film('Ember Line', 1999)), title)).toEqual([
     ['Ember Line', 1999, ['wikidata:Q1999']],
   ]);
+});
+
+test.each([
+  ['A week of film', [['Ember Line', 1999, []]]],
+  ['A week of film and books', []],
+])('a title in quotes with its year, on a page called "%s"', (title, films) => {
+  expect(confirmed('The director’s “Ember Line” (1999) opened.', known(), title)).toEqual(films);
 });
 
 test('takes no year from the only film of that title in a catalogue', () => {

@@ -29,7 +29,8 @@ export function readAddress(href: string | null, page: Page): Address | null {
   const [before = '', last = ''] = parts.length > 1 ? parts.slice(-2) : ['', parts[0]];
   // "/film/123", "/film.php?id=123", "/watch/123": the address has no words of the title.
   const own = /\d/.test(url.pathname + url.search) ? findPart(last) : null;
-  if (own) return { part: own, slug: '' };
+  // "/show?id=123"
+  if (own || /=\d+$/.test(url.search)) return { part: own, slug: '' };
   return all.length > 1 && all.at(-1) !== last && last.length > 1
     ? { part: null, slug: null }
     : { part: findPart(before), slug: squeeze(last.replace(/[-_+]+/g, ' ')) };

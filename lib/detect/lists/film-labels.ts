@@ -52,7 +52,7 @@ const stems: [FactKind, string][] = [
   ],
   [
     'year',
-    'year|jahr$|año|année|anno$|rok$|ano$|год|рік|produktionsj|έτος|שנ|سن|yıl$|vuosi|jaar|tahun|godina|연도|år$|év$|年',
+    'year|jahr$|an(?:ul)?$|año|année|anno$|rok$|ano$|год|рік|produktionsj|έτος|שנ|سن|yıl$|vuosi|jaar|tahun|godina|연도|år$|év$|年',
   ],
 ];
 

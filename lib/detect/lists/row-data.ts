@@ -2,7 +2,7 @@ import { findOtherKind, hasFilmWords, isFilmNoun } from '../words.ts';
 
 /** How long a film is: "98 min", "1h 38", "2 hours". */
 export const length =
-  /(?<!\d)\d{2,3}\s?['′’]|(?<!\d)\d{2,3}\s?(?:min|мин|хв|мін|דק|دقيقة|دقیقه|分|λεπ|분|dk|dak|perc|λεπτ|นาที|phút|menit)|(?<![\d:])[1-4]\s?(?:h|std|ч|год|ชม|小时|小時|時間|시간)\.?\s?(?:\d\d?|(?![a-zß-ž]))|\d hours?/i;
+  /(?<!\d)\d{2,3}\s?['′’]|(?<!\d)\d{2,3}\s?(?:min|мин|хв|мін|דק|دقيقة|دقیقه|分|λεπ|분|dk|dak|perc|λεπτ|นาที|phút|menit)|(?<![\d:])[1-4]\s?(?:h|sa|tim|std|ч|год|ชม|小时|小時|時間|시간)\.?\s?(?:\d\d?(?:\s?m\w*|dk)?|(?![a-zß-ž]))|\d hours?/i;
 const certificate =
   /(?<![\p{L}\d])(?:PG(?:-?1[23])?|R1[58]\+?|12A|15A|FSK(?: ab)? ?\d+|NC-17|TP|VF|VO(?:ST\w*)?|OmU|OmeU|OV|IMAX|[23]D|UA?|R|DOB|SUB|[AM]?\d\d\+|\+\d\d|MA?15\+?|ab \d+(?: J\w*)?|\d\d anos|K-\d+|Б\/О|от \d+|\d\d\+|A\d\d|M\/\d+|mayores de \d+)(?![\p{L}\d])/u;
 const genre =
@@ -10,15 +10,14 @@ const genre =
 /** Words for a director, as the beginnings of words, in 40 languages. */
 export const directorStems =
   'direct|dirig|dir\\.|regi(?!str|on)|réalis|realiz|reż|rež|réži|rendez|ohja|yönet|реж|σκην|במאי|בימוי|إخراج|المخرج|مخرج|کارگرد|감독|監督|导演|導演|निर्दे|ผู้กำก|đạo di|sutrad|redat|instruk|lavast|leikst|rejis';
-const director = new RegExp(
-  String.raw`(?<!\p{L})(?:${directorStems}|réal)[\p{L}\p{M}]*|(?:^|\| ?)(?:de|von|di|by|av|af|van|od) \p{Lu}`,
-  'iu',
-);
+const director = new RegExp(String.raw`(?<!\p{L})(?:${directorStems}|réal)[\p{L}\p{M}]*`, 'iu');
+/** A person after a preposition, but not a title such as "De nachtpont". */
+const credit = /(?:^|\| ?)(?:de|von|di|by|av|af|van|od) \p{Lu}/u;
 /** The time of a showing. */
 export const time = /(?<![\d:.])(?:[01]?\d|2[0-3])[:h.][0-5]\d(?![\d.])/;
 const year = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 const score = /(?<![\d/])\d{1,2}(?:[.,]\d)?\s?\/\s?(?:4|5|6|10|100)(?![\d/])|[★⭐*]{2}/;
-const data = [length, certificate, genre, director, year, time, score];
+const data = [length, certificate, genre, director, credit, year, time, score];
 
 /** Whether a text has data of films, apart from words. */
 export const hasFilmData = (text: string): boolean => data.some((pattern) => pattern.test(text));

@@ -123,7 +123,7 @@ export function readRow(pieces: Piece[], columns: Columns): RowReading | null {
     !isListName(title) &&
     !programme.test(title) &&
     !notFilms.test(foldTitle(title)) &&
-    !/[:：…]$|\s.*\s.*[.!]$/.test(title) &&
+    !/[:：…]$|[\s、].*[\s、].*[.!。]$/.test(title) &&
     !/(?:\s[^\s,|·•]+){5}[.!?]$/.test(found.name);
   // The year of a day is not the film's.
   const undated = [...found.data, ...found.name.slice(end).split(/(?:^|\s)[–—|·•-]\s/)].filter(

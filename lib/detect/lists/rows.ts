@@ -1,5 +1,4 @@
 import { blockOf, nameOf, parentOf, rawText } from '../dom.ts';
-import { readLine } from '../page-head.ts';
 import type { Page } from '../page.ts';
 import type { Sighting } from '../types.ts';
 import {
@@ -15,6 +14,7 @@ import {
 import { findColumns, listPieces, readRow, years, type Piece, type RowReading } from './row-names.ts';
 import { readShape } from './shapes.ts';
 import { isAboutFilms, judgeSection } from './sections.ts';
+import { makeTrail } from './trail.ts';
 import { makeHeadingFound } from '../readers/list-headings.ts';
 import { readTitle } from '../readers/title.ts';
 import { foldTitle } from '../../films/titles/title-key.ts';
@@ -41,40 +41,14 @@ interface Group {
   heads: (number | null)[];
 }
 
-/** Returns the headings above an element, nearest first, without dates. Call it in page order. */
-function makeTrail(headings: Element[]) {
-  let next = 0;
-  const above: { level: number; text: string; at: number }[] = [];
-  let date = '';
-  let last: Element | null = null;
-  return (element: Element) => {
-    for (let heading = headings[next]; heading; heading = headings[next]) {
-      if ((heading.compareDocumentPosition(element) & 4) === 0) break;
-      next += 1;
-      // A name in a row heads nothing.
-      if (last?.contains(heading)) continue;
-      const level = Number(nameOf(heading).slice(1));
-      const text = readLine(heading);
-      const isDay = isDate(text);
-      date = isDay ? text : '';
-      while (!isDay && (above.at(-1)?.level ?? 0) >= level) above.pop();
-      if (!isDay) above.push({ level, text, at: next });
-    }
-    last = element;
-    return {
-      above: above.map(({ text }) => text).reverse(),
-      key: above.at(-1)?.at,
-      year: /^(?:19|20)\d\d$/.test(date) ? Number(date) : null,
-    };
-  };
-}
-
 /** Whether a text has a name and data. */
 const hasBoth = (text: string): boolean => hasFilmData(text) && !isOnlyData(text);
 
-/** Whether texts beside each other are the cells of one row: some is only data, and the first has not both. */
+/** Whether texts beside each other are the cells of one row: some is only data, and neither the first nor most have both. */
 const areCells = (texts: string[]): boolean =>
-  !hasBoth(texts[0] ?? '') && texts.some((text) => isOnlyData(text) || isDate(text));
+  !hasBoth(texts[0] ?? '') &&
+  texts.some((text) => isOnlyData(text) || isDate(text)) &&
+  2 * texts.filter(hasBoth).length <= texts.length;
 
 /** The first children of an element's parent that have its name. */
 function listAlike(element: Element): Element[] {
@@ -93,7 +67,8 @@ function areCellLines(block: Element, lines: string[]): boolean {
   const alike = listAlike(block).filter(
     (other) => other.getElementsByTagName('br').length === lines.length - 1,
   );
-  return areCells(lines) || (lines.length < 5 && alike.length > 1);
+  const isNameAndData = lines.length === 2 && hasFilmData(lines[1] ?? '');
+  return areCells(lines) || isNameAndData || (lines.length < 5 && alike.length > 1);
 }
 
 /** Whether an element is a part of a row, with others of its name beside it. The same for all of them. */
@@ -102,13 +77,9 @@ function isOneOfCells(element: Element, alike: Element[]): boolean {
   const texts = alike.map((other) => rawText(other, 200).trim());
   if (areCells(texts)) return true;
   const parent = parentOf(element);
-  const beside = parent?.nextElementSibling ?? parent?.previousElementSibling;
-  return (
-    name !== 'li' &&
-    !hasFilmData(texts[0] ?? '') &&
-    beside?.childElementCount === parent?.childElementCount &&
-    beside?.querySelector('h1,h2,h3,h4,h5,h6') === null
-  );
+  // No two are built alike, and there is another of what they are in.
+  const counts = new Set(alike.map((other) => other.childElementCount));
+  return name !== 'li' && parent !== null && counts.size === alike.length && listAlike(parent).length > 1;
 }
 
 /** Whether elements with others of their name beside them are parts of a row, by their parents and names. */
@@ -210,6 +181,9 @@ const isOfLinks = ({ pieces, isLine }: Row): boolean =>
   !pieces.some(({ text }) => time.test(text)) &&
   (pieces.some(({ element }) => element.closest('h1,h2,h3,h4,h5,h6')) || !hasBoth(pieces[0]?.text ?? ''));
 
+/** Where a year is the one in which somebody saw or showed the films. */
+const diary = /watch|seen|diar|\blog|archiv|tagebuch|geseh|journal|vist[oai]|смотр/i;
+
 /** What a group's headings and rows say: whether they are films, and how much data each has. */
 function judgeRows(readings: RowReading[], above: string[], page: Page) {
   const share = (is: (reading: RowReading) => boolean): number =>
@@ -241,6 +215,9 @@ function* readGroup({ rows, above, heads }: Group, page: Page): Generator<Sighti
   const names = new Set(named.map(({ name }) => foldTitle(name)));
   if (names.size < 2 || 2 * named.length < rows.length) return;
   const { isGuide, points, least, isCertain } = judgeRows(named.slice(0, maxSample), above, page);
+  const isDiary =
+    diary.test([...page.names, ...above].join(' | ')) ||
+    named.some(({ data }) => data.split(/ [|–—-] /).some((part) => part.length > 4 && isDate(part)));
   yield null;
   for (const [at, reading] of readings.entries()) {
     if (at % 8 === 7) yield null;
@@ -257,7 +234,7 @@ function* readGroup({ rows, above, heads }: Group, page: Page): Generator<Sighti
     const isOwn = row?.element !== rows[at + 1]?.element && row?.element !== rows[at - 1]?.element;
     const element = isOwn || reading.element !== row?.element ? reading.element : null;
     const parsed = readTitle(reading.name);
-    const year = reading.year ?? heads[at] ?? parsed.year;
+    const year = reading.year ?? (isDiary ? null : heads[at]) ?? parsed.year;
     yield makeHeadingFound(element, { ...parsed, year }, isSaid || isCertain);
   }
 }

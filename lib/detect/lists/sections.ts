@@ -4,7 +4,7 @@ import { findOtherKind, hasFilmWords, isFilmNoun } from '../words.ts';
 
 const article = /^(?:the |die |das |de |les |los |as |os )/i;
 const showing =
-  /^(?:now (?:showing|playing)|in (?:cinemas|theaters)|en cartelera|à l['’]affiche|im kino|em exibição|nu te zien|på bio(?: nu)?|τώρα στο σινεμά)$|^(?:film\p{L}*|movies|películas|elokuvat) (?:in|on|im|op|à la|alla|en|w|v|na|no|på|i) (?:the )?(?:tv|tele|télé)/iu;
+  /^(?:now (?:showing|playing)|in (?:cinemas|theaters)|en cartelera|à l['’]affiche|im kino|em exibição|nu te zien|på bio(?: nu)?|τώρα στο σινεμά)$|^(?:film\p{L}*|movies|películas|elokuvat)(?: (?!and|und|et|och|og)\p{L}+){0,3} (?:tv|t[eé]l[eé]|fernseh)/iu;
 /** Headings of all that a person has made for the screen. */
 const filmography = /^(?:\S+ )?(?:filmogra|фильмогра|φιλμογρ)/i;
 /** Words for a film that also head news, paintings or dances. */
@@ -63,7 +63,7 @@ const anyProgramme =
 
 /** Headings with a film word that announce something else: jobs, film stock, courses, rooms. */
 const otherSection =
-  /(?<![a-zß-ž])(?:jobs?|vacanc|careers?|guides?|courses?|classes|workshops?|hire|rent(?:al)?|photo|camera|fotos?|\d+ ?mm|genres?|locations?|scores?|soundtracks?|posters?|festivals|awards|news|crew|studios?|schools?|shop|equipment|books?|blog|magazine|kurse|stellen|télévis|televis|fernseh|telewiz|(?<!in )theat(?:re|er)(?!s)|commercials|noticias|actualit|aktuell|nachrichten)/i;
+  /(?<![a-zß-ž])(?:jobs?|vacanc|careers?|guides?|courses?|classes|workshops?|hire|rent(?:al)?|photo|camera|fotos?|\d+ ?mm|genres?|locations?|scores?|soundtracks?|posters?|festivals|awards|news|crew|studios?|schools?|shop|equipment|books?|blog|magazine|kurse|stellen|télévis|televis|fernseh|telewiz|(?<!in )theat(?:re|er)(?!s)|commercials|noticias|actualit|aktuell(?:es|t)?$|nachrichten)/i;
 
 /** Whether a heading announces works or things that are not films. */
 export function isOtherSection(text: string): boolean {

@@ -120,11 +120,11 @@ function* listRows(anchors: Anchor[]): Generator<{ anchor: Anchor; row: Element 
   }
 }
 
-/** The texts of a row; of a heading among paragraphs those up to the next heading. */
+/** The texts of a row; of a heading or term among others those up to the next. */
 function listTexts({ anchor, row }: { anchor: Anchor; row: Element }): string[] {
   const texts = listRowTexts(row);
-  let next = row === anchor.element ? row.nextElementSibling : null;
-  for (let count = 0; next && count < 3 && levelOf(next) > 8; count += 1) {
+  let next = row === anchor.element || nameOf(row) === 'dt' ? row.nextElementSibling : null;
+  for (let count = 0; next && count < 3 && levelOf(next) > 8 && nameOf(next) !== nameOf(row); count += 1) {
     texts.push(...listRowTexts(next));
     next = next.nextElementSibling;
   }
@@ -147,13 +147,13 @@ function findRowLinks({ anchors }: Group): void {
 const share = (count: number, all: number): number => (all === 0 ? 0 : count / all);
 
 interface Judged {
-  /** What the addresses, the headings and the rows say; 0 if any says that they are not films. */
+  /** What the addresses, the headings and the rows say; 0 if that is not enough, -1 if any says that they are not films. */
   points: number;
   /** The part that the addresses of its films have; null if they do not agree. */
   part: Address['part'];
 }
 
-const noFilms: Judged = { points: 0, part: null };
+const noFilms: Judged = { points: -1, part: null };
 
 function judgeGroup(group: Group, page: Page): Judged {
   const { anchors } = group;
@@ -174,20 +174,22 @@ function judgeGroup(group: Group, page: Page): Judged {
   const has = (part: Address['part']): boolean =>
     isNamed && share(agreeing.filter(({ address }) => address?.part === part).length, sample.length) >= 0.6;
   const path = has('film') ? 2 : has('programme') ? 1 : 0;
-  // Neither the headings nor the addresses speak of films: only a heading's rows can still show it.
   const isForeign = sample.every(({ name }) => !/[a-z]/i.test(name));
-  if (!group.isHeadings && ((path === 0 && context < 2) || !(isNamed || isForeign))) return noFilms;
+  if (!group.isHeadings && !(isNamed || isForeign)) return noFilms;
   const rows = Array.from(listRows(anchors.slice(0, maxSample)), (placed) =>
     listOthers(placed).join(' | ').slice(0, 600),
   );
   const isOther = rows.filter((text) => isOtherData(text)).length;
   if (share(isOther, rows.length) >= 0.5) return noFilms;
   const data = measureData(rows);
-  const isNone = path + context === 0 || (path === 0 && data === 0 && context < 3);
+  const isNone =
+    path + context === 0 ||
+    (!group.isHeadings && path === 0 && context < 2 && context + data < 4) ||
+    (path === 0 && data === 0 && context < 3);
   // A group of so few rows may be a menu, unless its heading says that films follow.
   const few = anchors.length <= maxFew && context < 3 ? 1 : 0;
   return {
-    points: isNone ? 0 : path + context + data - few,
+    points: isNone ? Math.min(context, 1) - 1 : path + context + data - few,
     part: path === 0 ? null : path === 2 ? 'film' : 'programme',
   };
 }
@@ -247,6 +249,7 @@ export function* readShapes(
   const names = new Map<string | null, string[]>();
   for (const { name, href } of groups.flatMap(({ anchors }) => anchors))
     names.set(href, [...(names.get(href)?.slice(0, maxNames) ?? []), name]);
+  const forms = new Set<string>();
   for (const group of groups) {
     if (group.anchors.length < 2) continue;
     trimLabels(group.anchors.filter(({ isLabel }) => isLabel));
@@ -254,7 +257,10 @@ export function* readShapes(
     dropButtons(group, page);
     yield null;
     const { points, part } = judgeGroup(group, page);
-    if (points < minPoints) continue;
+    // On a page about films, what has addresses like theirs is films too.
+    const form = group.anchors[0]?.href?.replace(/[^/=]*$/, '') ?? '';
+    if (points < minPoints && !(points === 0 && form.length > 1 && forms.has(form))) continue;
+    forms.add(form);
     const tails = listTails(group.anchors.map(({ name }) => name));
     let count = 0;
     for (const placed of listRows(group.anchors)) {
@@ -263,7 +269,7 @@ export function* readShapes(
       // A row that leads elsewhere than the films is a heading or a button among them.
       const isElsewhere = part !== null && address?.part !== part;
       if (!isElsewhere && !(address && isBadge(name, address, names.get(href) ?? [])))
-        yield makeFound(placed.anchor, listOthers(placed), tails, part);
+        yield makeFound(placed.anchor, listTexts(placed), tails, part);
       count += 1;
       if (count % 8 === 0) yield null;
     }

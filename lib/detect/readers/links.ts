@@ -27,7 +27,7 @@ const knownPaths =
 
 /** Texts of links to a film's page that are not its title, in the languages of the sites. */
 const navigation =
-  /^(?:(?:(?:see|read|learn|watch|view|show) )?(?:the )?(?:more|all|full(?: .{1,20})?|trailers?|reviews?|details?|info|cast.*|crew.*|trivia|photos?|videos?|tickets?(?: .*)?|showtimes.*|now|here|synopsis|summary|edit|login|sign in|rate.*|comments?|critics?.*|faqs?|quotes|news|similar|overview|prev(?:ious)?|next|watchlist)(?: »| ›| …|\.\.\.)*|(?:.{1,60} (?:at|on|auf|sur|en|su) (?:the )?)?(?:imdb(?:pro|\.com)?|internet movie database|tmdb|letterboxd|rotten tomatoes|wikip[eé]d\S+|в[иі]к[иі]пед\S+|wikidata|metacritic|trakt|mubi|justwatch|allmovie)|(?:mehr|weiter|voir|más|читать).*|více|plus|lire la suite|zajímavosti|galerie|komentáře|подробнее|ещё|więcej|[\d.,%\s/★☆]+%|\d\d?[.,]\d|\S+-(?:winning|nominated|directed|starring)|[\d.,]+\s?(?:%|\/\s?\d+)\s?\w.{0,25}|\d{1,3} (?:reviews?|votes?|photos?).*)$/i;
+  /^(?:(?:(?:see|read|learn|watch|view|show) )?(?:the )?(?:more|all|full(?: .{1,20})?|trailers?|reviews?|details?|info|cast.*|crew.*|trivia|photos?|videos?|tickets?(?: .*)?|showtimes.*|now|here|synopsis|summary|edit|login|sign in|rate.*|comments?|critics?.*|faqs?|quotes|news|similar|overview|prev(?:ious)?|next|watchlist)(?: »| ›| …|\.\.\.)*|(?:.{1,60} (?:at|on|auf|sur|en|su) (?:the )?)?(?:imdb(?:pro|\.com)?|internet movie database|tmdb|letterboxd|rotten tomatoes|wikip[eé]d\S+|в[иі]к[иі]пед\S+|wikidata|metacritic|trakt|mubi|justwatch|allmovie)|(?:mehr|weiter|voir|más|читать).*|více|plus|lire la suite|zajímavosti|galerie|komentáře|подробнее|ещё|więcej|[\d.,%\s/★☆]+%|\d\d?[.,:h]\d\d?|\S+-(?:winning|nominated|directed|starring)|[\d.,]+\s?(?:%|\/\s?\d+)\s?\w.{0,25}|\d{1,3} (?:reviews?|votes?|photos?).*)$/i;
 
 /** A text without letters or digits: arrows, stars, punctuation. */
 const onlySigns = /^[\s!-/:-@[-`{-¿×÷\u2000-\u2bff\u3000-\u303f]*$/;
@@ -159,7 +159,7 @@ export function listRowTexts(row: Element): string[] {
 }
 
 const yearAlone =
-  /^[([]?\s*(?:(?!Up|Cop|Jan|Feb|Mar(?!o)|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)\p{Lu}[\p{L}/-]*\s+)?((?:18|19|20)\d\d)\s*[)\]]?,?$/u;
+  /^[([]?\s*(?:(?!Up|Cop|Jan|Feb|Mar(?!o)|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)\p{Lu}[\p{L}/-]*,?\s+)?((?:18|19|20)\d\d)\s*[)\]]?,?$/u;
 
 /** The parts of a text with a number that has a unit: "2023 · 104 min". */
 const listFacts = (text: string): string[] => (/\d ?[\p{L}'′]/u.test(text) ? text.split(/ ?[·•|,] ?/) : []);

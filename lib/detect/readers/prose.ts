@@ -78,6 +78,8 @@ export interface ProsePage {
   page: Page;
   /** Whether the page says that it is about films. */
   isFilmPage: boolean;
+  /** Whether its names speak of films and of no other works. */
+  isOnlyOfFilms: boolean;
   /** Whether its text is about another kind of work at least as much as about films. */
   isOfOtherWorks: boolean;
   wordCounts: Map<string, WordCounts>;
@@ -104,14 +106,16 @@ export function makeProseFound(
   { span, judgement }: BlockReading['spans'][number],
   context: ProsePage,
 ): Sighting | null {
-  const { page, isFilmPage, isOfOtherWorks, wordCounts } = context;
+  const { page, isFilmPage, isOnlyOfFilms, isOfOtherWorks, wordCounts } = context;
   const counts = wordCounts.get(foldTitle(span.title));
   const article = findArticle(span.element);
   const said = article === null ? null : parseTitle(article);
   const other =
     judgement.other ?? (counts && counts.other > counts.beside + counts.near ? counts.otherKind : null);
   const isNamed = judgement.film === 3 || (counts?.named ?? 0) > 0 || said?.kind === 'film';
-  const kind = said?.kind ?? other ?? (isNamed ? 'film' : null);
+  // On a page about films, what has a year and is in quotes.
+  const isDated = isOnlyOfFilms && span.year !== null;
+  const kind = said?.kind ?? other ?? (isNamed || (isDated && span.isSetApart) ? 'film' : null);
   const isNear = judgement.film > 0 || (counts?.near ?? 0) > 0 || (isFilmPage && span.element !== null);
   if (kind !== null && kind !== 'film' && !span.isSetApart) return null;
   if (kind === null && !isNear && span.year === null) return null;
@@ -123,7 +127,7 @@ export function makeProseFound(
     language: page.language,
     element: span.element,
     evidence: 'text',
-    certainty: isNamed && span.isSetApart && span.title.length > 2 ? 'stated' : 'possible',
+    certainty: (isNamed || isDated) && span.isSetApart && span.title.length > 2 ? 'stated' : 'possible',
     context: {
       yearBeside: span.year !== null,
       setApart: span.isSetApart,

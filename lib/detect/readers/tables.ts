@@ -10,7 +10,7 @@ const titleHeader =
   /^(?:(?:film|movie|original|english|international)?\s*(?:titles?|titel|titre|título|titolo|název|tytuł|название|titolo originale)|films?|movies?|filme|película|фильм)(?:\s*[[(].*)?$/i;
 const filmHeader = /^(?:films?|movies?|film title|movie title|filme|película|фильм)/i;
 const yearHeader =
-  /^(?:years?|released?|release (?:date|year)|jahr|année|año|anno|rok|год|date|premiere)(?:\s*[[(].*)?$/i;
+  /^(?:\p{L}+ ?[/,] ?)?(?:years?|released?|release (?:date|year)|jahr|année|año|anno|rok|год|date|premiere)(?:\s*[[(].*)?$/iu;
 const directorHeader =
   /^(?:directors?|directed by|director\(s\)|regie|réalisat(?:eur|ion)|dirección|regia|režie|reżyseria|режисс[её]р)(?:\s*[[(].*)?$/i;
 const takingsHeader =
@@ -167,6 +167,7 @@ export function* readTable(
   const open = new Map<number, { cell: Element; rows: number }>();
   let columns: Columns | null = null;
   const isFilmTable = hasFilmWords(above);
+  let isFilm = isFilmTable;
   for (const [at, row] of rows.entries()) {
     const cells = listCells(row);
     if (isRowOfFilms(cells)) yield* readListedLinks(row);
@@ -175,8 +176,10 @@ export function* readTable(
       if (!columns && at > 2) return;
       const isOther = columns !== null && !columns.saysFilm && findOtherKind(above) !== null;
       if (columns && (isOther || !(columns.saysFilm || isFilmPage || isFilmTable))) return;
+      // On a page about films, what has a director is one.
+      isFilm ||= columns !== null && (columns.saysFilm || columns.director >= 0);
       continue;
     }
-    yield readRow(spread(cells, open), columns, columns.saysFilm || isFilmTable);
+    yield readRow(spread(cells, open), columns, isFilm);
   }
 }
