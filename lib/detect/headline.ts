@@ -130,13 +130,12 @@ function listHeadlineTitles(
   if (called !== null) return extend(called, 2, wordCounts);
   const [, first = ''] = listParts(headline);
   const parts = listParts(headline).slice(1, 4);
-  const own = headline.split(/:?\s+[–—|-]\s+|:\s+/);
   const begun = [...wordCounts.values()].filter(
     ({ title, count }) => count > 2 && title.includes(' ') && headline.startsWith(title),
   );
   return [
     ...(parts.length > 1 ? extend(first, 1, wordCounts) : []),
-    ...parts.slice(1).map((title) => ({ title, points: own.includes(title) ? 1 : 0.5 })),
+    ...parts.slice(1).map((title) => ({ title, points: 0.5 })),
     ...begun.map(({ title }) => ({ title, points: 2 })),
   ];
 }

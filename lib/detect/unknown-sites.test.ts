@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { htmlOf, readTextOf } from './fixtures/pages.ts';
+import { documentOf, htmlOf, readTextOf } from './fixtures/pages.ts';
+import { isFilmPage } from './headline.ts';
+import { readPageFacts } from './page.ts';
 
 /** A page of a site that no rule names. */
 interface Sample {
@@ -432,4 +434,14 @@ test('a page reads the same with a menu and a footer in another language', () =>
       expect(read({ ...page, body: `${before}${page.body}${after}` })).toEqual(read(page));
     }),
   );
+});
+
+test.each([
+  ['Program | Havne Bio', true],
+  ['Bio Roxy', true],
+  ['Bio | Ola Nes', false],
+  ['Karin Ek – Bio', false],
+])('whether the page "%s" of the north is about films', (title, isFilm) => {
+  const page = readPageFacts(documentOf(htmlOf(`<title>${title}</title>`, '', 'da')), 'https://a.example/');
+  expect(page && isFilmPage(page)).toBe(isFilm);
 });
