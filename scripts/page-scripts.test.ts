@@ -43,9 +43,9 @@ test.each(siteAdapters.map(({ id }) => id))('on %s the scripts stay small', (id)
  */
 test.each([
   ['until a film is found', 25_150, []],
-  ['of a page whose text names films', 61_800, ['text', 'lists', 'badge']],
-  ['of a page that has data about works, too', 65_500, ['text', 'lists', 'badge', 'markup']],
-  ['of a page that has everything', 70_300, ['text', 'lists', 'badge', 'markup', 'tables', 'details']],
+  ['of a page whose text names films', 62_150, ['text', 'lists', 'badge']],
+  ['of a page that has data about works, too', 65_850, ['text', 'lists', 'badge', 'markup']],
+  ['of a page that has everything', 70_700, ['text', 'lists', 'badge', 'markup', 'tables', 'details']],
 ] as const)('on other pages the scripts %s stay small', (_what, most, names) => {
   expect(measure((['content', 'reader', ...names] as const).map(findScriptPath))).toBeLessThanOrEqual(most);
 });

@@ -145,7 +145,7 @@ function describeUnreadable(name: string, paths: string[], isBlank: boolean): Fi
 /** The file itself, or the readable files in an archive, as far as the budget goes, which it lowers. Throws `FileFault`. */
 export function openFile(file: AnyImportFile, budget: ReadBudget): Opened {
   const { name, folder } = splitPath(file.name);
-  const bytes = file.bytes instanceof Uint8Array ? toByteSource(file.bytes) : file.bytes;
+  const bytes = 'read' in file.bytes ? file.bytes : toByteSource(file.bytes);
   const isArchive = isZip(bytes.read(0, 3));
   budget.bytes -= isArchive ? 0 : bytes.size;
   if (bytes.size > maxFileBytes || budget.bytes < 0) throw new FileFault('too-large', name, 'too-large');
