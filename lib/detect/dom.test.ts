@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { rawText } from './dom.ts';
 
 const read = (markup: string, maxLength = 600): string => {
-  document.body.innerHTML = markup;
-  const [element] = document.body.children;
+  const [element] = new DOMParser().parseFromString(markup, 'text/html').body.children;
   return element ? rawText(element, maxLength) : '';
 };
 

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { loadFixtures, textFile } from './fixtures/load.ts';
 import { isClearRating } from '../tables/columns/ratings.ts';
 import { maxFileBytes } from '../tables/limits.ts';
-import { readFiles, type ImportFile } from './files/read-files.ts';
+import { readFiles, type AnyImportFile } from './files/read-files.ts';
 
 const timeZone = 'UTC';
-const read = (...files: ImportFile[]) => readFiles(files, { timeZone });
-const ratings = (...files: ImportFile[]) =>
+const read = (...files: AnyImportFile[]) => readFiles(files, { timeZone });
+const ratings = (...files: AnyImportFile[]) =>
   read(...files).ratings.map(({ film, value }) => [film.title, film.year, value]);
 
 const amelie = 'Name;Year;Rating\nAmélie;2001;4\n';

@@ -14,9 +14,9 @@ import {
 } from '../tables/limits.ts';
 import { textFile } from './fixtures/load.ts';
 import { openFile } from './files/source-files.ts';
-import { readFiles, type ImportFile } from './files/read-files.ts';
+import { readFiles, type AnyImportFile } from './files/read-files.ts';
 
-const read = (...files: ImportFile[]) => readFiles(files, { timeZone: 'UTC' });
+const read = (...files: AnyImportFile[]) => readFiles(files, { timeZone: 'UTC' });
 const jsonFile = (name: string, value: unknown) => textFile(name, JSON.stringify(value));
 const table = 'Title,Year,Rating\nHer,2013,4\n';
 
@@ -32,7 +32,7 @@ describe('a title that is too long', () => {
   const item = (title: string, day: string) =>
     `<item><guid>${day}</guid><letterboxd:filmTitle>${title}</letterboxd:filmTitle>` +
     `<letterboxd:watchedDate>${day}</letterboxd:watchedDate><letterboxd:filmYear>2013</letterboxd:filmYear></item>`;
-  const makers: [string, (title: string) => ImportFile, number][] = [
+  const makers: [string, (title: string) => AnyImportFile, number][] = [
     [
       'a table',
       (title) =>
@@ -185,7 +185,7 @@ function formatHeader({ path, size, packed, crc }: Packed, packedSize = packed.l
 }
 
 /** An archive of these bytes with these entries; its end states `count` of them, modulo 65,536. */
-function formatArchive(body: Buffer, entries: Listed[], count = entries.length): ImportFile {
+function formatArchive(body: Buffer, entries: Listed[], count = entries.length): AnyImportFile {
   const records = entries.map(({ path, size, crc, offset, packedSize }) => {
     const record = Buffer.alloc(46);
     record.writeUInt32LE(0x02014b50, 0);
@@ -211,7 +211,7 @@ function pack(path: string, content: Buffer): Packed {
 }
 
 /** An archive whose entries all have the packed bytes of one file. */
-function shareBytes(count: number, content: Buffer): ImportFile {
+function shareBytes(count: number, content: Buffer): AnyImportFile {
   const one = pack('0.csv', content);
   const listed = Array.from({ length: count }, (_, at) => ({
     ...one,
@@ -223,7 +223,7 @@ function shareBytes(count: number, content: Buffer): ImportFile {
 }
 
 /** An archive each of whose entries quotes the header of the next one, so that the last one's bytes belong to all. */
-function quoteHeaders(count: number, content: Buffer): ImportFile {
+function quoteHeaders(count: number, content: Buffer): AnyImportFile {
   const one = pack('end.csv', content);
   let { size } = one;
   let body = Buffer.concat([formatHeader(one), one.packed]);
@@ -246,7 +246,7 @@ function quoteHeaders(count: number, content: Buffer): ImportFile {
 }
 
 /** An archive of equal files, and the number of them that its end states. */
-function repeatFile(count: number, stated = count): ImportFile {
+function repeatFile(count: number, stated = count): AnyImportFile {
   const one = pack('a.csv', Buffer.from(table));
   const body = Buffer.concat([formatHeader(one), one.packed]);
   const listed = Array.from({ length: count }, (_, at) => ({
@@ -330,9 +330,9 @@ describe('the limits hold over all files of an import together', () => {
   test('the size of files', () => {
     const half = new Uint8Array(maxFileBytes / 2 + 1);
     const [a, b] = ['a.csv', 'b.csv'].map((name) => ({ name, bytes: half }));
-    const reading = read(small, a as ImportFile, b as ImportFile);
+    const reading = read(small, a as AnyImportFile, b as AnyImportFile);
     expect(reading.ratings).toHaveLength(1);
-    const all = [a, b, small].map((file) => file as ImportFile);
+    const all = [a, b, small].map((file) => file as AnyImportFile);
     expect(read(...all).ratings).toEqual([]);
   });
 

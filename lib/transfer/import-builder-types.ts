@@ -19,7 +19,7 @@ import type {
 export type EntryParts = Pick<ReadEntry, 'film' | 'watchedOn' | 'from'> & Partial<ReadEntry>;
 
 /** The known parts of a rating. */
-export type RatingParts = { film: FilmInput; value: RatingValue; from: RowLocation } & Partial<ReadRating>;
+type RatingParts = { film: FilmInput; value: RatingValue; from: RowLocation } & Partial<ReadRating>;
 
 /** A row with its cells by column name. */
 export interface RowCells {

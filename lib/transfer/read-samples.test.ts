@@ -7,12 +7,12 @@ import {
   describeRatings,
   describeWatchlist,
 } from './fixtures/describe-reading.ts';
-import { readFiles, type ImportFile } from './files/read-files.ts';
+import { readFiles, type AnyImportFile } from './files/read-files.ts';
 
 const timeZone = 'Europe/Berlin';
 
 /** The files of a folder as the archive that the service makes of them. */
-function zipFixtures(folder: string, paths: string[]): ImportFile {
+function zipFixtures(folder: string, paths: string[]): AnyImportFile {
   const files = paths.map((path): [string, Uint8Array] => {
     const [file] = loadFixtures(`./${folder}/${path}`);
     return [path, file?.bytes ?? strToU8('')];

@@ -10,11 +10,11 @@ import {
 import { findTitleType } from './tables/title-types.ts';
 import { isOwnTable, ownColumns } from './tables/own-table.ts';
 import { findScale } from './tables/rating-scale.ts';
-import { readFiles, type ImportFile } from './files/read-files.ts';
+import { readFiles, type AnyImportFile } from './files/read-files.ts';
 
-const read = (...files: ImportFile[]) => readFiles(files, { timeZone: 'Europe/Berlin' });
-const jsonFile = (name: string, value: unknown): ImportFile => textFile(name, JSON.stringify(value));
-const zipFile = (files: Record<string, string>): ImportFile => ({
+const read = (...files: AnyImportFile[]) => readFiles(files, { timeZone: 'Europe/Berlin' });
+const jsonFile = (name: string, value: unknown): AnyImportFile => textFile(name, JSON.stringify(value));
+const zipFile = (files: Record<string, string>): AnyImportFile => ({
   name: 'export.zip',
   bytes: zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)]))),
 });

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { removeAllListeners } from '../../messaging/messages.ts';
 import { textFile } from '../../transfer/fixtures/load.ts';
-import { readFiles, type ImportFile } from '../../transfer/files/read-files.ts';
+import { readFiles, type AnyImportFile } from '../../transfer/files/read-files.ts';
 import { planImport } from '../../transfer/testing/run-import.ts';
 import { deleteDatabases } from '../../watchlog/testing/delete-databases.ts';
 import { closeLog, getLog } from '../messages/log-access.ts';
@@ -73,7 +73,7 @@ test('an import whose copy finds no room says so, and its undo too', async () =>
   expect(await ask('undoImport', { importId: 'room' })).toEqual({ isDone: true });
 });
 
-test.each<[string, ImportFile]>([
+test.each<[string, AnyImportFile]>([
   ['a long title', textFile('films.csv', table({ ...her, Title: x(501) }, her, heat))],
   ['a long file name', textFile(`${x(1001)}.csv`, table(her, heat))],
   ['a long original title', textFile('films.csv', table({ ...her, 'Original Title': x(2000) }, heat))],

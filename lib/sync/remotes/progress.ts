@@ -6,7 +6,7 @@ export const stallMs = 25_000;
 /** From then on an exchange must have moved a byte a millisecond on average: bytes that drip would hold it up for ever. */
 const graceMs = 60_000;
 /** The slowest upload that is waited for, in bytes a millisecond. `fetch` does not say how much of a body is sent. */
-export const slowestUpload = 16;
+const slowestUpload = 16;
 /** A body of which a slow line has all before the browser ends the worker, in bytes. */
 export const mostUpload = stallMs * slowestUpload;
 

@@ -12,7 +12,7 @@ import type { SourceFile } from '../../tables/types.ts';
 import { createReadBudget, maxKeptNames } from '../../tables/limits.ts';
 import type { FileFormat, Notice, Reading, ReadOptions } from '../types.ts';
 
-export type { AnyImportFile, ImportFile } from './source-files.ts';
+export type { AnyImportFile } from './source-files.ts';
 
 /** The picked files that could be opened. */
 interface OpenedFiles {

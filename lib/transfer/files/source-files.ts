@@ -11,7 +11,7 @@ import { toByteSource, type ByteSource } from './byte-source.ts';
 import { isZip, openZip, type OpenedZip } from './zip.ts';
 
 /** A file as the user picks it. Its name can be a path. */
-export interface ImportFile<Bytes extends Uint8Array | ByteSource = Uint8Array> {
+interface ImportFile<Bytes extends Uint8Array | ByteSource = Uint8Array> {
   name: string;
   /** Its bytes, or where to read them from: of an archive only what is needed is read. */
   bytes: Bytes;
