@@ -3,7 +3,6 @@
 // format keep their results for files that did not change.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import {
   addCounts,
@@ -17,12 +16,8 @@ import {
 
 interface Step {
   name: string;
-  /** `isBehind`: with less of the processors than the browser tests beside it, and with its output in one piece. */
-  run: (isBehind: boolean) => Promise<Counts & { summary: string }>;
+  run: () => Promise<Counts & { summary: string }>;
 }
-
-/** Groups of steps: the steps of a group run at once, and the groups one after another. */
-type Lane = Step[][];
 
 const root = resolve(import.meta.dirname, '..');
 const bin = join(root, 'node_modules', '.bin');
@@ -61,18 +56,15 @@ const checks: Step[] = [
 ];
 const unit = vitest('unit', 'dom');
 
-const quickSteps: Lane = [[types], checks, [unit]];
-const builds: Lane = [
+/** The steps of a group run at once, and the groups one after another. */
+const quickSteps: Step[][] = [[types], checks, [unit]];
+const allSteps: Step[][] = [
   [types],
-  [tool('build for Chrome', 'node', 'scripts/build.ts', 'chrome')],
-  [tool('build for Firefox', 'node', 'scripts/build.ts', 'firefox')],
-];
-const browserTests: Lane = [[vitest('e2e')]];
-/** They run beside the browser tests, which wait most of the time. */
-const otherSteps: Lane = [
   // The corpus test uses one core and takes as long as the checks on the other.
   [...checks, vitest('corpus')],
   [unit],
+  [tool('build for Chrome', 'node', 'scripts/build.ts', 'chrome')],
+  [tool('build for Firefox', 'node', 'scripts/build.ts', 'firefox')],
   [
     tool(
       'web-ext lint',
@@ -84,28 +76,21 @@ const otherSteps: Lane = [
     ),
     vitest('package'),
   ],
+  [vitest('e2e')],
 ];
 
 let total: Counts = noCounts;
 const failedSteps: string[] = [];
-if (isQuick) await runLane(quickSteps);
-else {
-  await runLane(builds);
-  await Promise.all([runLane(browserTests), runLane(otherSteps, true)]);
-}
+for (const group of isQuick ? quickSteps : allSteps) await Promise.all(group.map(runStep));
 if (failedSteps.length) console.log(`Failed: ${failedSteps.join(', ')}`);
 if (!isQuick) saveTotals(root, total);
 console.log(formatCounts(total));
 process.exitCode = total.failed ? 1 : 0;
 
-async function runLane(lane: Lane, isBehind = false): Promise<void> {
-  for (const group of lane) await Promise.all(group.map((step) => runStep(step, isBehind)));
-}
-
 /** Runs a step, says how it ended, and adds it to the total. */
-async function runStep({ name, run }: Step, isBehind: boolean): Promise<void> {
+async function runStep({ name, run }: Step): Promise<void> {
   const startedAt = performance.now();
-  const { summary, ...counts } = await run(isBehind);
+  const { summary, ...counts } = await run();
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(`${counts.failed ? '✗' : '✓'} ${name}: ${summary} (${seconds} s)`);
   if (counts.failed) failedSteps.push(name);
@@ -114,8 +99,8 @@ async function runStep({ name, run }: Step, isBehind: boolean): Promise<void> {
 
 /** A step that runs a program and counts as one test. The program's output is shown if its exit code is not 0. */
 function tool(name: string, program: string, ...args: string[]): Step {
-  const run: Step['run'] = async (isBehind) => {
-    const { code, output } = await runProgram(program, args, { shows: false, isBehind });
+  const run = async () => {
+    const { code, output } = await runProgram(program, args, false);
     if (code) console.log(output.trim());
     return code
       ? { passed: 0, failed: 1, skipped: 0, summary: `failed with exit code ${code}` }
@@ -128,18 +113,14 @@ function tool(name: string, program: string, ...args: string[]): Step {
 function vitest(...projects: string[]): Step {
   const name = projects.join(' and ');
   const report = join(root, '.cache', `vitest-${projects.join('-')}.json`);
-  const run: Step['run'] = async (isBehind) => {
+  const run = async () => {
     mkdirSync(join(root, '.cache'), { recursive: true });
     rmSync(report, { force: true });
     const named = projects.map((project) => `--project=${project}`);
     const args = ['run', ...named, '--passWithNoTests', '--reporter=dot', '--reporter=json'];
     if (projects.includes('e2e')) args.push('--reporter=./tests/e2e/report-retries.ts');
     if (isQuick) args.push('--tagsFilter=!slow');
-    const { code, output } = await runProgram('vitest', [...args, `--outputFile.json=${report}`], {
-      shows: !isBehind,
-      isBehind,
-    });
-    if (output !== '') console.log(output.trim());
+    const { code } = await runProgram('vitest', [...args, `--outputFile.json=${report}`], true);
     const counts = existsSync(report)
       ? countTests(JSON.parse(readFileSync(report, 'utf8')) as VitestReport)
       : { passed: 0, failed: 0, skipped: 0 };
@@ -152,12 +133,11 @@ function vitest(...projects: string[]): Step {
 function runProgram(
   program: string,
   args: string[],
-  { shows, isBehind }: { shows: boolean; isBehind: boolean },
+  shows: boolean,
 ): Promise<{ code: number; output: string }> {
   return new Promise((done) => {
     const stdio = shows ? 'inherit' : 'pipe';
     const child = spawn(program, args, { cwd: root, env, shell: windows, stdio: ['ignore', stdio, stdio] });
-    if (isBehind && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
