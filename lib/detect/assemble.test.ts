@@ -3,7 +3,11 @@ import { assemble } from './assemble.ts';
 import { makeSighting } from './sighting.ts';
 import type { PageReading, Sighting } from './types.ts';
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  // Other test files share the document.
+  document.body.replaceChildren();
+});
 
 /** The sightings of a list's films, in the order of the page. */
 function showList(films: number): Sighting[] {
