@@ -46,7 +46,7 @@ export interface TablePlan {
   doubts: Doubt[];
 }
 
-/** A plan of a table of which no more is known than `parts`: its rows are of films, and nothing else is told of them. */
+/** A plan of a table of which no more is known than `parts`: its rows are of films, and it says nothing else of them. */
 export const createPlan = (
   parts: Pick<TablePlan, 'mapping' | 'scale' | 'days'> & Partial<TablePlan>,
 ): TablePlan => ({
